@@ -1,4 +1,5 @@
 import type { Model } from './model.ts';
+import { countPairs, pricePairs } from './pairs.ts';
 
 /** Change of each measure by a move. One object is reused: reading it is only valid until the next question. */
 export type Delta = { musts: number; mix: number; wish: number; credit: number };
@@ -170,7 +171,7 @@ export class State {
 			if (place === from && from >= 0) delta.musts -= link.weight;
 		}
 		if (model.hasTopics) this.#addTopics(unit, from, to);
-		if (model.meetings > 0) delta.mix += model.meetings * this.#pricePairs(unit, from, to, other);
+		if (model.meetings > 0) delta.mix += model.meetings * pricePairs(this, unit, from, to, other);
 	}
 
 	#addTopics(unit: number, from: number, to: number): void {
@@ -190,30 +191,6 @@ export class State {
 			}
 			this.delta.musts += sameAsEntered - sameAsLeft;
 		}
-	}
-
-	/** Repeated pairs gained minus those lost. */
-	#pricePairs(unit: number, from: number, to: number, other: number): number {
-		let repeats = 0;
-		for (const slot of this.model.units[unit]!.slots) {
-			const row = this.model.slotPerson[slot]! * this.model.people.length;
-			repeats += this.#repeatsIn(to, row, 1, unit, other);
-			if (from >= 0) repeats -= this.#repeatsIn(from, row, 2, unit, other);
-		}
-		return repeats;
-	}
-
-	/** People in a group with whom the person of `row` shares at least `least` rounds. */
-	#repeatsIn(group: number, row: number, least: number, unit: number, other: number): number {
-		const { units, slotPerson } = this.model;
-		let repeats = 0;
-		for (let i = group * this.stride, end = i + this.memberCount[group]!; i < end; i++) {
-			const member = this.members[i]!;
-			if (member === unit || member === other) continue;
-			const slots = units[member]!.slots;
-			for (let k = 0; k < slots.length; k++) if (this.shared[row + slotPerson[slots[k]!]!]! >= least) repeats++;
-		}
-		return repeats;
 	}
 
 	#addResize(group: number, people: number): void {
@@ -258,22 +235,15 @@ export class State {
 
 	/** Enters a unit into a group's lists and counters (sign 1) or takes it out (−1). */
 	#change(unit: number, group: number, sign: 1 | -1): void {
-		const { features, units, slotBase, slotRank, slotPerson, groups, people } = this.model;
-		const local = groups[group]!.local;
-		this.size[group]! += sign * this.model.unitSize[unit]!;
+		const model = this.model;
+		const { features, units, slotBase, slotRank } = model;
+		const local = model.groups[group]!.local;
+		this.size[group]! += sign * model.unitSize[unit]!;
 		for (let i = features.start[unit]!; i < features.start[unit + 1]!; i++)
 			this.count[features.counterBase[features.feature[i]!]! + local]! += sign * features.times[i]!;
 		for (const slot of units[unit]!.slots) this.rankCount[slotRank[slotBase[slot]! + local]!]! += sign;
 		if (sign < 0) this.#removeMember(unit, group);
-		if (this.shared.length > 0)
-			for (let i = 0; i < this.memberCount[group]!; i++)
-				for (const mate of units[this.members[group * this.stride + i]!]!.slots)
-					for (const slot of units[unit]!.slots) {
-						const a = slotPerson[slot]!;
-						const b = slotPerson[mate]!;
-						this.shared[a * people.length + b]! += sign;
-						this.shared[b * people.length + a]! += sign;
-					}
+		if (model.meetings > 0) countPairs(this, unit, group, sign);
 		if (sign > 0) {
 			this.position[unit] = this.memberCount[group]!;
 			this.members[group * this.stride + this.memberCount[group]!++] = unit;

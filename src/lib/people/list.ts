@@ -3,8 +3,8 @@ import type { DroppedColumn, ListColumn } from './listHeading.ts';
 import { columnsOf, findHeading } from './listHeading.ts';
 import type { ListRow, RowTexts } from './listRow.ts';
 import { readRow } from './listRow.ts';
-import type { SkippedRow, SkipReason } from './listSection.ts';
-import { isFooter, isOtherSection, looksLikeOrganisation, rowText } from './listSection.ts';
+import type { ListSection, SkippedRow, SkipReason } from './listSection.ts';
+import { isFooter, isOtherSection, looksLikeOrganisation, readSection, rowText } from './listSection.ts';
 import { readText } from './listValues.ts';
 import { cleanText, foldText } from './nameKeys.ts';
 import { splitName } from './nameParts.ts';
@@ -102,7 +102,7 @@ export function readParticipants(cells: Grid, mapping?: ListMapping): Participan
 	const skipped: SkippedRow[] = [];
 	const ownOrganisations = hasOrganisations(cells, layout);
 	const bodyFrom = layout.headingLines.at(-1) ?? 0;
-	let section = { text: '', isOrganisation: false };
+	let section: ListSection = { text: '', means: 'nothing' };
 	for (const [at, row] of cells.entries()) {
 		const line = at + 1;
 		if (row.every((text) => cleanText(text) === '')) continue;
@@ -114,8 +114,7 @@ export function readParticipants(cells: Grid, mapping?: ListMapping): Participan
 		}
 		skipped.push({ line, reason: verdict, text: rowText(row) });
 		if (verdict !== 'section') continue;
-		const text = row.map(cleanText).find(Boolean) ?? '';
-		section = { text, isOrganisation: !ownOrganisations && !isOtherSection(text) };
+		section = readSection(row.map(cleanText).find(Boolean) ?? '', ownOrganisations);
 	}
 	const { headingFound, headingLines, columns, dropped } = layout;
 	return { headingFound, headingLines, columns, dropped, rows, skipped };

@@ -1,3 +1,4 @@
+import type { ListSection } from './listSection.ts';
 import { looksLikeOrganisation } from './listSection.ts';
 import type { ListField } from './listFields.ts';
 import { readEmail, readText, readYesNo } from './listValues.ts';
@@ -124,17 +125,17 @@ function wishesOf(texts: RowTexts): string[] {
 }
 
 /** Reads one row of texts as a person of the list; every doubt is a problem of the row. */
-export function readRow(line: number, texts: RowTexts, section: { text: string; isOrganisation: boolean }): ListRow {
+export function readRow(line: number, texts: RowTexts, section: ListSection): ListRow {
 	const names = readNames(texts);
 	const mail = readEmail(texts.email ?? '');
 	const problems = nameProblems(texts, names);
 	const ownOrganisation = readText(texts.organisation ?? '');
-	const organisation = ownOrganisation || (section.isOrganisation ? section.text : '');
+	const organisation = ownOrganisation || (section.means === 'organisation' ? section.text : '');
 	if (mail.problem) problems.push({ key: mail.problem, written: cleanText(texts.email ?? '') });
 	else if (mail.email === '') problems.push({ key: 'noEmail', written: '' });
 	if (organisation === '') problems.push({ key: 'noOrganisation', written: '' });
 	else if (ownOrganisation === '') problems.push({ key: 'organisationFromSection', written: section.text });
-	if (section.text !== '' && !section.isOrganisation) problems.push({ key: 'underSection', written: section.text });
+	if (section.means === 'other') problems.push({ key: 'underSection', written: section.text });
 	return {
 		line,
 		salutation: readText(texts.salutation ?? '') || names.salutation,

@@ -10,6 +10,12 @@ export interface SkippedRow {
 	text: string;
 }
 
+/** The sub-title that the next rows stand under and what it says about them. */
+export interface ListSection {
+	text: string;
+	means: 'organisation' | 'other' | 'nothing';
+}
+
 const ORGANISATION_WORDS =
 	/(jugendamt|landratsamt|sozialamt|gesundheitsamt|schulamt|jobcenter|traeger|verein|verband|werk\b|diakonie|caritas|stiftung|klinik|zentrum|schule\b|jugendhilfe|familienhilfe|wohngruppe|tagesgruppe|beratungsstelle|polizei|gericht|netzwerk|dienst\b|ggmbh|gmbh|\be v\b|\bawo\b|\bdrk\b)/;
 const NO_ORGANISATION =
@@ -40,4 +46,14 @@ export function isFooter(filled: readonly string[]): boolean {
 export function rowText(row: readonly string[]): string {
 	const text = row.map(cleanText).filter(Boolean).join(' · ');
 	return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}
+
+/**
+ * Reads a sub-title. It names the organisation of the rows below only when the list says it nowhere else
+ * (`ownOrganisations`); “Warteliste” or “Abgesagt” never does.
+ */
+export function readSection(text: string, ownOrganisations: boolean): ListSection {
+	const bare = cleanText(text.replace(/\s*\(\s*\d[^)]*\)\s*$/, '').replace(/\s*:\s*\d*$/, ''));
+	if (isOtherSection(bare)) return { text: bare, means: 'other' };
+	return { text: bare, means: ownOrganisations ? 'nothing' : 'organisation' };
 }

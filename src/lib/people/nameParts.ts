@@ -92,6 +92,8 @@ export function splitName(text: string, lastNameFirst = false): NameParts {
 	const words = rest.split(' ').filter(Boolean);
 	if (words.length === 0) return none;
 	const trailing = before === '' ? '' : after.filter(Boolean).join(' ');
-	const parts = lastNameFirst ? splitTurned(words) : splitPlain(words);
+	// Nobody writes “Dr. Möllenhoff Friederike”: a title in front means the natural order.
+	const turned = lastNameFirst && title === '' && salutation === '';
+	const parts = turned ? splitTurned(words) : splitPlain(words);
 	return { salutation, title: cleanText(`${title} ${trailing}`), ...parts };
 }

@@ -1,0 +1,83 @@
+import { compareToBest, updateBest, type Best, type Weights } from './goal.ts';
+import { moveGroup } from './groupmoves.ts';
+import type { Random } from './random.ts';
+import type { State } from './state.ts';
+
+/** One run of cooling: temperatures fall geometrically by iterations, never by the clock. */
+export type Cooling = { from: number; to: number; iterations: number };
+/** Iterations between two looks at the clock and two steps of the temperature. */
+export const STEP = 512;
+
+/** Quantiles of −ln(u): thresholds for accepting a worse plan, computed once. */
+const THRESHOLDS = Float64Array.from({ length: 4096 }, (_, i) => -Math.log((i + 0.5) / 4096));
+
+export const energy = (delta: { musts: number; mix: number; wish: number; credit: number }, w: Weights): number =>
+	delta.musts * w.musts + delta.mix * w.mix + delta.wish * w.wish + delta.credit * w.credit;
+
+/**
+ * Simulated annealing from the state as it is; notes better plans in `best`.
+ * @param stop asked every `STEP` iterations; true ends the run.
+ * @param limit most iterations to make, should the budget end before the run does
+ * @returns iterations made
+ */
+export function anneal(
+	state: State,
+	random: Random,
+	weights: Weights,
+	cooling: Cooling,
+	best: Best,
+	stop: (done: number) => boolean,
+	limit: number
+): number {
+	const { free, hasOptional } = state.model;
+	const last = Math.min(cooling.iterations, limit);
+	if (free.length === 0) return last;
+	const factor = (cooling.to / cooling.from) ** (STEP / cooling.iterations);
+	let temperature = cooling.from;
+	let done = 0;
+	while (done < last) {
+		const end = Math.min(last, done + STEP);
+		for (; done < end; done++) {
+			if (hasOptional && (done & 63) === 0) {
+				if (moveGroup(state, random, weights, THRESHOLDS[random.next() & 4095]! * temperature)) note(state, best);
+				continue;
+			}
+			const limit = THRESHOLDS[random.next() & 4095]! * temperature;
+			if (tryMove(state, random, weights, limit)) note(state, best);
+		}
+		temperature *= factor;
+		if (stop(done)) break;
+	}
+	return done;
+}
+
+function note(state: State, best: Best): void {
+	if (compareToBest(state, best, state.model.problem.order) < 0) updateBest(state, best);
+}
+
+/** Tries one shift or swap of a random unit; true if it was made. */
+function tryMove(state: State, random: Random, weights: Weights, limit: number): boolean {
+	const { free, unitRound, roundStart, unitSize, groups, units } = state.model;
+	const unit = free[random.below(free.length)]!;
+	const from = state.place[unit]!;
+	const first = roundStart[unitRound[unit]!]!;
+	let to = first + random.below(roundStart[unitRound[unit]! + 1]! - first - 1);
+	if (to >= from) to++;
+	const people = unitSize[unit]!;
+	const rest = state.size[from]! - people;
+	const room = state.size[to]! + people <= groups[to]!.group.max;
+	const spare = rest >= groups[from]!.group.min || (rest === 0 && groups[from]!.group.optional === true);
+	const shift = state.memberCount[to] === 0 || ((random.next() & 3) === 0 && ((room && spare) || state.musts > 0));
+	if (shift) {
+		const change = energy(state.priceShift(unit, to), weights);
+		if (change > limit) return false;
+		state.shift(unit, to);
+		return true;
+	}
+	const mate = state.members[to * state.stride + random.below(state.memberCount[to]!)]!;
+	if (units[mate]!.fixed >= 0) return false;
+	const change = energy(state.priceSwap(unit, mate), weights);
+	if (change > limit) return false;
+	state.swap(unit, mate);
+	return true;
+}

@@ -1,0 +1,42 @@
+import type { State } from './state.ts';
+
+/** Pairs that meet again within the plan: kept in `state.shared`, rounds shared by two people. */
+
+/** Repeated pairs gained minus those lost when a unit goes from → to while `other` (−1 = nobody) goes back. */
+export function pricePairs(state: State, unit: number, from: number, to: number, other: number): number {
+	let repeats = 0;
+	for (const slot of state.model.units[unit]!.slots) {
+		const row = state.model.slotPerson[slot]! * state.model.people.length;
+		repeats += repeatsIn(state, to, row, 1, unit, other);
+		if (from >= 0) repeats -= repeatsIn(state, from, row, 2, unit, other);
+	}
+	return repeats;
+}
+
+/** People in a group with whom the person of `row` shares at least `least` rounds. */
+function repeatsIn(state: State, group: number, row: number, least: number, unit: number, other: number): number {
+	const { units, slotPerson } = state.model;
+	const { members, shared } = state;
+	let repeats = 0;
+	for (let i = group * state.stride, end = i + state.memberCount[group]!; i < end; i++) {
+		const member = members[i]!;
+		if (member === unit || member === other) continue;
+		const slots = units[member]!.slots;
+		for (let k = 0; k < slots.length; k++) if (shared[row + slotPerson[slots[k]!]!]! >= least) repeats++;
+	}
+	return repeats;
+}
+
+/** Counts a unit's pairs with the members of a group (sign 1) or takes them back (−1); it is not in the list itself. */
+export function countPairs(state: State, unit: number, group: number, sign: 1 | -1): void {
+	const { units, slotPerson, people } = state.model;
+	const all = people.length;
+	for (let i = 0; i < state.memberCount[group]!; i++)
+		for (const mate of units[state.members[group * state.stride + i]!]!.slots)
+			for (const slot of units[unit]!.slots) {
+				const a = slotPerson[slot]!;
+				const b = slotPerson[mate]!;
+				state.shared[a * all + b]! += sign;
+				state.shared[b * all + a]! += sign;
+			}
+}
