@@ -43,7 +43,12 @@ function organisationName(person: Person): string {
 function wishText(person: Person, rank: number, row: number): string {
 	const workshop = region.workshops.find(({ id }) => id === person.workshopWishes[rank]);
 	if (!workshop) return '';
-	const forms = [`${workshop.number}`, `WS ${workshop.number}`, workshop.title, `${workshop.number} – ${workshop.title}`];
+	const forms = [
+		`${workshop.number}`,
+		`WS ${workshop.number}`,
+		workshop.title,
+		`${workshop.number} – ${workshop.title}`
+	];
 	return forms[(row + rank) % forms.length] ?? '';
 }
 
@@ -155,7 +160,14 @@ async function writeTexts(): Promise<void> {
 	const commaHeading = ['Vorname', 'Nachname', 'Organisation', 'Tätigkeit', 'E-Mail', 'Workshop-Wünsche', 'neu'];
 	await put('liste-utf8-bom-komma.csv', `\ufeff${csv([commaHeading, ...comma], ',')}`);
 
-	const tab = people(95, 16).map((p) => [p.firstName, p.lastName, organisationName(p), p.jobFunction, p.email, p.supportNeeds ?? '']);
+	const tab = people(95, 16).map((p) => [
+		p.firstName,
+		p.lastName,
+		organisationName(p),
+		p.jobFunction,
+		p.email,
+		p.supportNeeds ?? ''
+	]);
 	const tabHeading = ['First Name', 'LAST NAME', 'Organisation', 'Job title', 'e-mail address', 'Accessibility needs'];
 	await put('liste-tab-englisch.csv', csv([tabHeading, ...tab], '\t', '\n'));
 

@@ -1,7 +1,7 @@
 import { type Database, inTransaction } from '#lib/db/database.server.ts';
 import { type Actor, journal } from '#lib/journal/journal.server.ts';
 import type { Account } from './account.ts';
-import { accountByEmail } from './accounts.server.ts';
+import { accountByEmail, setPassword } from './accounts.server.ts';
 import { hashPassword, isOutdated, passwordFits } from './passwords.server.ts';
 import { openSession } from './sessions.server.ts';
 import { attempt, forgetAttempts } from './throttle.server.ts';
@@ -51,4 +51,21 @@ export async function enter(db: Database, by: Actor, account: Account, method: '
 		});
 		return openSession(trx, account.id, method, by.at);
 	});
+}
+
+/** Changes the own password after proof of the current one (an account without one needs none). Other sessions end. */
+export async function changePassword(
+	db: Database,
+	by: Actor,
+	account: Account,
+	current: string,
+	password: string
+): Promise<string | undefined> {
+	const found = await accountByEmail(db, account.email);
+	if (!found || !(await attempt(db, 'password-change', account.id, LIMITS.perAddress, by.at))) return undefined;
+	const fits = found.passwordHash === null || (await passwordFits(found.passwordHash, current));
+	if (!fits) return undefined;
+	await setPassword(db, by, account.id, password);
+	await forgetAttempts(db, 'password-change', account.id);
+	return enter(db, by, account, 'password');
 }

@@ -1,5 +1,5 @@
 import { compareToBest, updateBest, type Best, type Weights } from './goal.ts';
-import { moveGroup } from './groupmoves.ts';
+import { moveGroup, tradeTopics } from './groupmoves.ts';
 import type { Random } from './random.ts';
 import type { State } from './state.ts';
 
@@ -29,7 +29,7 @@ export function anneal(
 	stop: (done: number) => boolean,
 	limit: number
 ): number {
-	const { free, hasOptional } = state.model;
+	const { free, hasOptional, hasTopics } = state.model;
 	const last = Math.min(cooling.iterations, limit);
 	if (free.length === 0) return last;
 	const factor = (cooling.to / cooling.from) ** (STEP / cooling.iterations);
@@ -38,12 +38,14 @@ export function anneal(
 	while (done < last) {
 		const end = Math.min(last, done + STEP);
 		for (; done < end; done++) {
-			if (hasOptional && (done & 63) === 0) {
-				if (moveGroup(state, random, weights, THRESHOLDS[random.next() & 4095]! * temperature)) note(state, best);
-				continue;
-			}
 			const limit = THRESHOLDS[random.next() & 4095]! * temperature;
-			if (tryMove(state, random, weights, limit)) note(state, best);
+			const made =
+				hasOptional && (done & 63) === 0
+					? moveGroup(state, random, weights, limit)
+					: hasTopics && (done & 7) === 1
+						? tradeTopics(state, random, weights, limit)
+						: tryMove(state, random, weights, limit);
+			if (made) note(state, best);
 		}
 		temperature *= factor;
 		if (stop(done)) break;

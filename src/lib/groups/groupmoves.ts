@@ -1,63 +1,81 @@
-import { energy } from './anneal.ts';
 import { bestGroup } from './construct.ts';
 import type { Weights } from './goal.ts';
 import type { Random } from './random.ts';
 import type { State } from './state.ts';
+import { Trial } from './trial.ts';
 
 /**
  * Opens a closed optional group with as many people as it needs, or closes an open one and seats its people elsewhere.
  * Single moves would have to pass through groups that are too small. Undone unless the energy rises by `limit` at most.
  */
 export function moveGroup(state: State, random: Random, weights: Weights, limit: number): boolean {
-	const { groups } = state.model;
+	const { groups, units } = state.model;
 	const group = random.below(groups.length);
 	if (!groups[group]!.group.optional) return false;
-	const undo: { unit: number; from: number }[] = [];
-	const change =
-		state.size[group] === 0
-			? open(state, random, weights, group, undo)
-			: close(state, weights, group, undo);
-	if (change <= limit) return true;
-	for (const { unit, from } of undo.reverse()) {
-		state.priceShift(unit, from);
-		state.shift(unit, from);
+	const trial = new Trial(state, weights);
+	if (state.size[group] === 0) {
+		open(state, random, weights, group, trial);
+		return trial.settle(limit);
 	}
-	return false;
-}
-
-function move(state: State, weights: Weights, unit: number, to: number, undo: { unit: number; from: number }[]): number {
-	undo.push({ unit, from: state.place[unit]! });
-	const change = energy(state.priceShift(unit, to), weights);
-	state.shift(unit, to);
-	return change;
+	const start = group * state.stride;
+	const members = state.members.slice(start, start + state.memberCount[group]!);
+	if (members.some((unit) => units[unit]!.fixed >= 0)) return false;
+	for (const unit of members) trial.move(unit, bestGroup(state, unit, group));
+	return trial.settle(limit);
 }
 
 /** Pulls the cheapest of a few drawn units, one after the other, until the minimum is there. */
-function open(state: State, random: Random, weights: Weights, group: number, undo: { unit: number; from: number }[]): number {
+function open(state: State, random: Random, weights: Weights, group: number, trial: Trial): void {
 	const { free, unitRound, groups } = state.model;
-	let change = 0;
 	for (let tries = 0; tries < 50 && state.size[group]! < groups[group]!.group.min; tries++) {
 		let unit = -1;
 		let least = Infinity;
 		for (let k = 0; k < 8; k++) {
 			const drawn = free[random.below(free.length)]!;
 			if (unitRound[drawn] !== groups[group]!.round || state.place[drawn] === group) continue;
-			const price = energy(state.priceShift(drawn, group), weights);
+			const delta = state.priceShift(drawn, group);
+			const price = delta.musts * weights.musts + delta.mix * weights.mix + delta.wish * weights.wish;
 			if (price >= least) continue;
 			unit = drawn;
 			least = price;
 		}
-		if (unit >= 0) change += move(state, weights, unit, group, undo);
+		if (unit >= 0) trial.move(unit, group);
 	}
-	return change;
 }
 
-function close(state: State, weights: Weights, group: number, undo: { unit: number; from: number }[]): number {
-	const { units } = state.model;
-	const start = group * state.stride;
-	const members = Array.from(state.members.subarray(start, start + state.memberCount[group]!));
-	if (members.some((unit) => units[unit]!.fixed >= 0)) return Infinity;
-	let change = 0;
-	for (const unit of members) change += move(state, weights, unit, bestGroup(state, unit, group), undo);
-	return change;
+/**
+ * Exchanges two units of a round, and in every other round what they would then hear twice: whoever enters a topic she
+ * has in another round gives that place to a group of the topic she left. Single moves would break that must twice.
+ */
+export function tradeTopics(state: State, random: Random, weights: Weights, limit: number): boolean {
+	const { free, unitRound, roundStart, groups } = state.model;
+	const unit = free[random.below(free.length)]!;
+	const from = state.place[unit]!;
+	const first = roundStart[unitRound[unit]!]!;
+	const to = first + random.below(roundStart[unitRound[unit]! + 1]! - first);
+	if (to === from || groups[to]!.topic < 0) return false;
+	const trial = new Trial(state, weights);
+	const count = state.memberCount[to]!;
+	const mate = count > 0 && (random.next() & 1) === 0 ? state.members[to * state.stride + random.below(count)]! : -1;
+	follow(state, trial, unit, from, to);
+	if (mate >= 0 && state.model.units[mate]!.fixed < 0) follow(state, trial, mate, to, from);
+	return trial.settle(limit);
+}
+
+/** Moves a unit, and its people's units elsewhere that sit at the topic it enters to the topic it leaves. */
+function follow(state: State, trial: Trial, unit: number, from: number, to: number): void {
+	const { units, groups, personSlots, slotPerson, slotUnit, roundStart, unitRound } = state.model;
+	trial.move(unit, to);
+	for (const slot of units[unit]!.slots)
+		for (const elsewhere of personSlots[slotPerson[slot]!]!) {
+			const other = slotUnit[elsewhere]!;
+			if (other === unit || units[other]!.fixed >= 0) continue;
+			if (groups[state.place[other]!]!.topic !== groups[to]!.topic) continue;
+			const round = unitRound[other]!;
+			for (let g = roundStart[round]!; g < roundStart[round + 1]!; g++)
+				if (groups[g]!.topic === groups[from]!.topic) {
+					trial.move(other, g);
+					break;
+				}
+		}
 }

@@ -68,6 +68,8 @@ function measure(state: State, random: Random, ladderStep: number): Scale {
 
 /** How much the first tier outweighs the second, run by run: strict, then softer to let the second one through. */
 const RATIOS = [30, 10, 3, 100];
+/** How much one broken must outweighs the first tier: soft now and then, to get through to other valid plans. */
+const MUSTS = [4, 2, 6, 1, 3];
 /** How hot a run begins. */
 const HEATS = [1, 0.5, 0.25, 0.1];
 
@@ -78,7 +80,7 @@ function planRun(model: Model, scale: Scale, run: number, broken: boolean): { we
 	const weighted = order.includes('weighted');
 	const mix = (weighted || !wishesFirst ? ratio : order.includes('mix') ? 1 : 0) / scale.mix;
 	const wish = weighted ? mix : (wishesFirst ? ratio : order.includes('wishes') ? 1 : 0) / scale.wish;
-	const musts = 4 * ratio;
+	const musts = MUSTS[run % MUSTS.length]! * ratio;
 	const weights = { musts, mix, wish, credit: 1e-6 };
 	const length = Math.max(20_000, model.free.length * 200) * 2 ** Math.min(10, Math.floor(run / RATIOS.length));
 	if (broken) return { weights: { ...weights, musts: 4 * musts }, cooling: { from: 4 * ratio, to: 0.02, iterations: length } };

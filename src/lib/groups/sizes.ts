@@ -7,22 +7,30 @@ export function attending(problem: Problem, round: Round): Person[] {
 
 /**
  * Planned sizes of a round's groups, in file order. Groups without `size` start at `min`; then one person at a time
- * goes to the currently smallest of them that has room, the earlier one first, until everybody is planned.
+ * goes to the currently smallest of them that has room, the earlier one first, until everybody is planned. Where the
+ * minimums already exceed the people (some optional group will stay closed) one at a time is taken from the currently
+ * largest, again the earlier one first.
  */
 export function plannedSizes(groups: readonly Group[], people: number): number[] {
 	const sizes = groups.map((group) => group.size ?? group.min);
 	let left = people - sizes.reduce((sum, size) => sum + size, 0);
-	while (left > 0) {
-		let smallest = -1;
-		groups.forEach((group, i) => {
-			if (group.size !== undefined || sizes[i]! >= group.max) return;
-			if (smallest < 0 || sizes[i]! < sizes[smallest]!) smallest = i;
-		});
-		if (smallest < 0) break;
-		sizes[smallest]!++;
-		left--;
+	const step = left > 0 ? 1 : -1;
+	for (; left !== 0; left -= step) {
+		const next = nextGroup(groups, sizes, step);
+		if (next < 0) break;
+		sizes[next]! += step;
 	}
 	return sizes;
+}
+
+/** The smallest group with room (step 1) or the largest with people (−1); −1 if there is none. */
+function nextGroup(groups: readonly Group[], sizes: readonly number[], step: 1 | -1): number {
+	let next = -1;
+	groups.forEach((group, i) => {
+		if (group.size !== undefined || (step > 0 ? sizes[i]! >= group.max : sizes[i]! <= 0)) return;
+		if (next < 0 || sizes[i]! * step < sizes[next]! * step) next = i;
+	});
+	return next;
 }
 
 /** ⌊t⌋ and ⌈t⌉ of a share (ofClass ÷ all) × size, in whole numbers so that no rounding error can tip it. */

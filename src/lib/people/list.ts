@@ -48,7 +48,8 @@ function layoutOf(cells: Grid, mapping: ListMapping | undefined): Layout {
 	for (let column = 0; column < width; column++) {
 		const field = mapping.columns[column];
 		const heading = texts[column] ?? '';
-		if (field && !layout.columns.some((taken) => taken.field === field)) layout.columns.push({ column, heading, field });
+		if (field && !layout.columns.some((taken) => taken.field === field))
+			layout.columns.push({ column, heading, field });
 		else if (field) layout.dropped.push({ column, heading, why: 'double' });
 		else if (heading !== '') layout.dropped.push({ column, heading, why: 'notChosen' });
 	}

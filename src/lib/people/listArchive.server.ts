@@ -39,11 +39,16 @@ function readDirectory(bytes: Buffer): { parts: Part[]; startsAt: number } | und
 
 /** Rows and columns beyond any list would let the reader fill gigabytes with empty cells. */
 function isWide(sheet: string): boolean {
-	for (const [, row] of sheet.matchAll(/<row\b[^>]*?\br\s*=\s*["'](\d{6,})["']/g)) if (Number(row) > LAST_ROW) return true;
+	for (const [, row] of sheet.matchAll(/<row\b[^>]*?\br\s*=\s*["'](\d{6,})["']/g))
+		if (Number(row) > LAST_ROW) return true;
 	return /<c\b[^>]*?\br\s*=\s*["'][A-Z]{3,}\d+["'][^>]*?(?<!\/)>/i.test(sheet);
 }
 
-function unpack(bytes: Buffer, part: Part, budget: number): { content: Buffer; endsAt: number } | 'broken' | 'tooLarge' {
+function unpack(
+	bytes: Buffer,
+	part: Part,
+	budget: number
+): { content: Buffer; endsAt: number } | 'broken' | 'tooLarge' {
 	const at = part.localAt;
 	if (at + LOCAL_HEAD > bytes.length || bytes.readUInt32LE(at) !== 0x04034b50) return 'broken';
 	// The reader reserves what the local head claims.

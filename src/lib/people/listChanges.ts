@@ -2,14 +2,7 @@ import type { ListRow } from './listRow.ts';
 import type { KnownPerson } from './matchPersonIndex.ts';
 import { looseNameKey, looseText, squashText } from './nameKeys.ts';
 
-export type ChangedField =
-	| 'title'
-	| 'firstName'
-	| 'lastName'
-	| 'organisationId'
-	| 'unit'
-	| 'jobFunction'
-	| 'email';
+export type ChangedField = 'title' | 'firstName' | 'lastName' | 'organisationId' | 'unit' | 'jobFunction' | 'email';
 
 /** One field that the list says otherwise. For `organisationId` both are ids. */
 export interface FieldChange {

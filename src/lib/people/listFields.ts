@@ -54,13 +54,22 @@ function ranked(digit: string, german: string, english: string): RegExp {
 
 const MEANINGS: [HeadingMeaning, RegExp][] = [
 	['notNeeded', /^(private?|persoenliche) e? ?mail|e? ?mail.* privat|mail.*(vorgesetzt|rechnung)/],
-	['email', /^((dienst|geschaefts|kontakt) ?|(dienstlich|beruflich)e? )?(e ?)?mail ?(adresse|anschrift|address|konto)?( (dienst|beruf)lich)?$/],
+	[
+		'email',
+		/^((dienst|geschaefts|kontakt) ?|(dienstlich|beruflich)e? )?(e ?)?mail ?(adresse|anschrift|address|konto)?( (dienst|beruf)lich)?$/
+	],
 	[
 		'notNeeded',
 		/^(tel|telefon|fon|phone|handy|mobil|mobile|fax|durchwahl|rufnummer|geb|geburts|alter$|age$|birth|date of birth|(privat|rechnungs|dienst|post)?(adresse|anschrift)|address|strasse|str$|street|plz|postleitzahl|zip|ort$|wohnort|stadt$|city|town|iban|konto|bank|kosten|rechnung|lfd|laufende|nr$|nummer|no$|id$|zeitstempel|timestamp|eingang|anmeldedatum|datum|date$|unterschrift|signature|kfz|kennzeichen|staatsang|nationalitaet|religion|konfession|familienstand|geschlecht|gender|sex$)/
 	],
-	['nameLastFirst', /^((nach|familien|zu)?name|last name|surname|family name) (und |u |and )?(vorname|first name|given name)n?$/],
-	['fullName', /^(vorname (und |u )?(nach|familien|zu)?name|vor und (nach|zu)?name|vollstaendiger name|(full )?name(n)?|first name (and )?(last name|surname)|(list of )?(participant|attendee|delegate)s?( name)?)$/],
+	[
+		'nameLastFirst',
+		/^((nach|familien|zu)?name|last name|surname|family name) (und |u |and )?(vorname|first name|given name)n?$/
+	],
+	[
+		'fullName',
+		/^(vorname (und |u )?(nach|familien|zu)?name|vor und (nach|zu)?name|vollstaendiger name|(full )?name(n)?|first name (and )?(last name|surname)|(list of )?(participant|attendee|delegate)s?( name)?)$/
+	],
 	['fullName', new RegExp(`^(name )?(der |des )?(anzumeldende )?${ATTENDEE}( (in|innen|person|name))*$`)],
 	['fullName', /^teilnehmende person(en)?$/],
 	['firstName', /^(vor|ruf)namen?$|^(first|given|fore) ?names?$/],
@@ -74,9 +83,15 @@ const MEANINGS: [HeadingMeaning, RegExp][] = [
 	['wish1', ranked('1', 'erst(er?)?', 'first')],
 	['wish2', ranked('2', 'zweit(er?)?', 'second')],
 	['wish3', ranked('3', 'dritt(er?)?', 'third')],
-	['wishes', /^((ws|workshop|forum|foren|workshops|forums) ?)?(wunsch|wuensche|wahl|auswahl|wishes|choices?|preferences?)$|^(gewuenschter? )?(workshops?|forum)$/],
+	[
+		'wishes',
+		/^((ws|workshop|forum|foren|workshops|forums) ?)?(wunsch|wuensche|wahl|auswahl|wishes|choices?|preferences?)$|^(gewuenschter? )?(workshops?|forum)$/
+	],
 	['newcomer', /^neu( |$)|^(neueinsteig|neueinstieg|berufseinst|berufsanf|neuling|newcomer)|^new (in|to|here)/],
-	['catering', /^(essen|essens|verpflegung|ernaehrung|mittagessen|mittag$|mahlzeit|imbiss|catering|food|meals?|lunch|diet)/],
+	[
+		'catering',
+		/^(essen|essens|verpflegung|ernaehrung|mittagessen|mittag$|mahlzeit|imbiss|catering|food|meals?|lunch|diet)/
+	],
 	['supportNeed', /^(unterstuetzung|barriere|assistenz|hilfebedarf|besondere bedarfe|support|accessib|special needs)/],
 	['photo', /(^|[a-z])(foto|fotos|fotoerlaubnis|fotoeinwilligung)( |$)|^(foto|photo|bildrecht|bildaufnahm)/],
 	['note', /^(bemerkung|anmerkung|hinweis|notiz|kommentar|sonstig|mitteilung|remark|note|comment)/]

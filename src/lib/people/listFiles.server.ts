@@ -1,18 +1,17 @@
 import { parse } from 'csv-parse/sync';
 import readXlsxFile from 'read-excel-file/node';
+import type { Refusal } from '#lib/web/refusal.ts';
+import { refuse } from '#lib/web/refusal.ts';
 import { judgeArchive } from './listArchive.server.ts';
+import type { ListRefusedWhy } from './listSentences.ts';
 import { decodeText, findDelimiter, kindOfBytes } from './listText.ts';
 
 export const LIST_BYTES_AT_MOST = 5 * 1024 * 1024;
 export const LIST_ROWS_AT_MOST = 5000;
 const COLUMNS_AT_MOST = 200;
 
-export type ListFileRefusedKey = 'notAList' | 'oldFormat' | 'locked' | 'empty' | 'tooManyBytes' | 'tooManyRows' | 'broken';
-
 /** Why a file is not read; `listRefusalSentence` says it to a person. */
-export interface ListFileRefusal {
-	refused: ListFileRefusedKey;
-}
+export type ListFileRefusal = Refusal<ListRefusedWhy>;
 
 /** The cells of one sheet as text, row by row as in the file: row 0 is line 1. */
 export interface ListSheet {
@@ -40,19 +39,21 @@ function trimRows(cells: string[][]): string[][] {
 
 /** Sheets with something in them, or the refusal. */
 function admit(sheets: ListSheet[]): ListFile | ListFileRefusal {
-	const filled = sheets.map(({ name, cells }) => ({ name, cells: trimRows(cells) })).filter(({ cells }) => cells.length);
-	if (filled.length === 0) return { refused: 'empty' };
+	const filled = sheets
+		.map(({ name, cells }) => ({ name, cells: trimRows(cells) }))
+		.filter(({ cells }) => cells.length);
+	if (filled.length === 0) return refuse('empty');
 	const filledRows = ({ cells }: ListSheet) => cells.filter((row) => row.some((text) => text.trim() !== '')).length;
-	if (filled.some((sheet) => filledRows(sheet) > LIST_ROWS_AT_MOST)) return { refused: 'tooManyRows' };
-	if (filled.some(({ cells }) => cells.some((row) => row.length > COLUMNS_AT_MOST))) return { refused: 'notAList' };
+	if (filled.some((sheet) => filledRows(sheet) > LIST_ROWS_AT_MOST)) return refuse('tooManyRows');
+	if (filled.some(({ cells }) => cells.some((row) => row.length > COLUMNS_AT_MOST))) return refuse('notAList');
 	return { sheets: filled };
 }
 
 async function readSpreadsheet(bytes: Uint8Array): Promise<ListFile | ListFileRefusal> {
 	const verdict = judgeArchive(bytes);
-	if (verdict === 'other') return { refused: 'notAList' };
-	if (verdict === 'broken') return { refused: 'broken' };
-	if (verdict === 'tooLarge') return { refused: 'tooManyRows' };
+	if (verdict === 'other') return refuse('notAList');
+	if (verdict === 'broken') return refuse('broken');
+	if (verdict === 'tooLarge') return refuse('tooManyRows');
 	try {
 		const sheets = await readXlsxFile(Buffer.from(bytes), { trim: false });
 		return admit(
@@ -62,14 +63,14 @@ async function readSpreadsheet(bytes: Uint8Array): Promise<ListFile | ListFileRe
 			}))
 		);
 	} catch {
-		return { refused: 'broken' };
+		return refuse('broken');
 	}
 }
 
 function readSeparatedText(name: string, bytes: Uint8Array): ListFile | ListFileRefusal {
 	const text = decodeText(bytes);
-	if (text === undefined) return { refused: 'notAList' };
-	if (text.trim() === '') return { refused: 'empty' };
+	if (text === undefined) return refuse('notAList');
+	if (text.trim() === '') return refuse('empty');
 	const hint = /^sep=.\r?\n/i.exec(text)?.[0] ?? '';
 	try {
 		const cells: string[][] = parse(text.slice(hint.length), {
@@ -83,7 +84,7 @@ function readSeparatedText(name: string, bytes: Uint8Array): ListFile | ListFile
 		// The line with the hint keeps its number.
 		return admit([{ name, cells: hint === '' ? cells : [[''], ...cells] }]);
 	} catch {
-		return { refused: 'broken' };
+		return refuse('broken');
 	}
 }
 
@@ -97,11 +98,11 @@ function isLocked(bytes: Uint8Array): boolean {
  * the name. Numbers and dates become text (days as YYYY-MM-DD). Whatever is no list comes back as a refusal.
  */
 export async function readListFile(name: string, bytes: Uint8Array): Promise<ListFile | ListFileRefusal> {
-	if (bytes.length > LIST_BYTES_AT_MOST) return { refused: 'tooManyBytes' };
-	if (bytes.length === 0) return { refused: 'empty' };
+	if (bytes.length > LIST_BYTES_AT_MOST) return refuse('tooManyBytes');
+	if (bytes.length === 0) return refuse('empty');
 	const kind = kindOfBytes(bytes);
 	if (kind === 'zip') return readSpreadsheet(bytes);
-	if (kind === 'oldOffice') return { refused: isLocked(bytes) ? 'locked' : 'oldFormat' };
-	if (kind === 'other') return { refused: 'notAList' };
+	if (kind === 'oldOffice') return refuse(isLocked(bytes) ? 'locked' : 'oldFormat');
+	if (kind === 'other') return refuse('notAList');
 	return readSeparatedText(name, bytes);
 }

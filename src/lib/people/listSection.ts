@@ -1,7 +1,8 @@
 import { cleanText, foldText } from './nameKeys.ts';
 
 /** Why a row of a list is not read as a person. */
-export type SkipReason = 'title' | 'heading' | 'section' | 'footer' | 'numberOnly' | 'nothingNeeded' | 'unclear' | 'noHeading';
+export type SkipReason =
+	'title' | 'heading' | 'section' | 'footer' | 'numberOnly' | 'nothingNeeded' | 'unclear' | 'noHeading';
 
 /** A row that was left out. `line` counts from 1; `text` is what stands in it, shortened. */
 export interface SkippedRow {

@@ -61,7 +61,11 @@ export function kindOfBytes(bytes: Uint8Array): 'zip' | 'oldOffice' | 'other' | 
 	if (starts(0x50, 0x4b)) return 'zip';
 	if (starts(0xd0, 0xcf, 0x11, 0xe0)) return 'oldOffice';
 	const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 512)).replace(/^\u00ef\u00bb\u00bf/, '');
-	if (/^\s*(%PDF|\{\\rtf|\{\s*"|<(!doctype|html|head|meta|table|body|\?xml|!--|svg|script)|BEGIN:V|From |MIME-)/i.test(head))
+	if (
+		/^\s*(%PDF|\{\\rtf|\{\s*"|<(!doctype|html|head|meta|table|body|\?xml|!--|svg|script)|BEGIN:V|From |MIME-)/i.test(
+			head
+		)
+	)
 		return 'other';
 	return 'text';
 }

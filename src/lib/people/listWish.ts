@@ -28,7 +28,9 @@ export function splitWishes(text: string): string[] {
 
 /** No wish at all: “egal”, “keiner”, “beliebig”. */
 export function isNoWish(text: string): boolean {
-	return /^(egal|keine?r?|kein wunsch|beliebig|offen|flexibel|any|none|no preference|ist mir egal|)$/.test(foldText(text));
+	return /^(egal|keine?r?|kein wunsch|beliebig|offen|flexibel|any|none|no preference|ist mir egal|)$/.test(
+		foldText(text)
+	);
 }
 
 /** The workshop a wish means: by number, by its whole title, or by the only title that begins so or holds it. */

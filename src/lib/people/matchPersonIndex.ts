@@ -60,5 +60,7 @@ export function indexPersons(persons: readonly KnownPerson[]): PersonIndex {
 /** Is the mailbox one of a single person: does its local part hold a piece of the name? */
 export function isPersonalMailbox(email: string, firstName: string, lastName: string): boolean {
 	const local = looseText(email.split('@')[0] ?? '');
-	return lastNameParts(lastName).concat(squashText(firstName)).some((part) => part.length > 2 && local.includes(looseText(part)));
+	return lastNameParts(lastName)
+		.concat(squashText(firstName))
+		.some((part) => part.length > 2 && local.includes(looseText(part)));
 }

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import demo from '#lib/demo/demo-region.json';
+import { assignGroups } from '#lib/groups/assign.ts';
+import type { MixRule, Plan, Problem } from '#lib/groups/contract.ts';
+import { readProblem } from '#lib/groups/validate.ts';
+
+type DemoPerson = (typeof demo.persons)[number];
+const seated = demo.persons.filter((person) => person.registrationStatus === 'confirmed' && person.workshopId);
+const kindOf = new Map(demo.organisations.map((organisation) => [organisation.id, organisation.kind]));
+const helpers = new Map(
+	demo.workshops.flatMap((workshop) =>
+		[...workshop.moderatorIds, workshop.minuteTakerId].map((id): [string, string] => [id, workshop.id])
+	)
+);
+
+function classesOf(person: DemoPerson): Record<string, string> {
+	const classes: Record<string, string> = { side: person.mixSide, organisation: person.orgId };
+	if (person.orgId === 'org-ja-stadt') classes.office = 'city';
+	if (person.orgId === 'org-ja-kreis') classes.office = 'district';
+	if (kindOf.get(person.orgId) === 'free_provider') classes.provider = person.orgId;
+	if (person.isNewColleague) classes.newcomer = 'yes';
+	if (person.level === 'leadership') classes.leader = 'yes';
+	return classes;
+}
+
+function mixRules(): MixRule[] {
+	const providers = [...new Set(seated.map((person) => classesOf(person).provider))].filter((id) => id !== undefined);
+	return [
+		{ class: 'side', rule: 'balance', weight: 2, tolerance: 0 },
+		{ class: 'newcomer', value: 'yes', rule: 'balance', weight: 1 },
+		{ class: 'leader', value: 'yes', rule: 'balance', weight: 1 },
+		...['city', 'district'].flatMap((value): MixRule[] => [
+			{ class: 'office', value, rule: 'atLeast', n: 1, must: true },
+			{ class: 'office', value, rule: 'balance', weight: 1 }
+		]),
+		...providers.map((value): MixRule => ({ class: 'provider', value, rule: 'atMost', n: 2, must: true })),
+		{ class: 'organisation', rule: 'spread', weight: 0.1 }
+	];
+}
+
+/** The conference day of the demo region as a problem file. */
+function demoProblem(): Problem {
+	const ids = new Set(seated.map((person) => person.id));
+	return {
+		version: 1,
+		order: ['mix', 'wishes'],
+		rounds: [
+			{
+				id: 'r1',
+				groups: demo.workshops.map(({ id, capacity }) => ({ id, topic: id, min: 20, max: capacity, size: 21 }))
+			}
+		],
+		people: seated.map((person) => ({
+			id: person.id,
+			classes: classesOf(person),
+			wishes: helpers.has(person.id) ? [] : person.workshopWishes,
+			...(helpers.has(person.id) ? { fixed: { r1: helpers.get(person.id)! } } : {})
+		})),
+		apart: seated.flatMap((person) => person.separateFrom.filter((id) => ids.has(id)).map((id) => [person.id, id])),
+		mix: mixRules()
+	};
+}
+
+/** The figures of the file's `assignmentMetrics`, least and most over the five groups. */
+function figures(plan: Plan) {
+	const groups = demo.workshops.map(({ id }) => seated.filter((person) => plan.r1![person.id] === id));
+	const count = (test: (person: DemoPerson) => boolean) => {
+		const counts = groups.map((people) => people.filter(test).length);
+		return [Math.min(...counts), Math.max(...counts)];
+	};
+	const providers = [...kindOf].filter(([, kind]) => kind === 'free_provider').map(([id]) => id);
+	const distinct = groups.map((people) => new Set(people.map((person) => person.orgId)).size);
+	return {
+		total: count(() => true),
+		sides: Object.fromEntries(demo.meta.enums.mixSide.map((side) => [side, count((p) => p.mixSide === side)])),
+		city: count((person) => person.orgId === 'org-ja-stadt'),
+		district: count((person) => person.orgId === 'org-ja-kreis'),
+		organisations: [Math.min(...distinct), Math.max(...distinct)],
+		oneProvider: Math.max(...providers.map((id) => count((person) => person.orgId === id)[1]!)),
+		newcomers: count((person) => person.isNewColleague),
+		leaders: count((person) => person.level === 'leadership')
+	};
+}
+
+describe('the conference day of the demo region', () => {
+	const problem = demoProblem();
+	const theirs = figures({ r1: Object.fromEntries(seated.map((person) => [person.id, person.workshopId!])) });
+
+	it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('is mixed at least as well as the example in the file, seed %i', (seed) => {
+		expect(readProblem(problem)).toHaveProperty('problem');
+		const answer = assignGroups(problem, { seed, now: () => performance.now() });
+		const ours = figures(answer.plan);
+		expect(answer.score.musts).toBe(0);
+		if (process.env.SHOW) console.log(seed, JSON.stringify({ ...answer, plan: 0, broken: answer.broken.filter((b) => b.rule !== 'spread') }), JSON.stringify(ours));
+		for (const side of demo.meta.enums.mixSide) {
+			expect(ours.sides[side]![0]).toBeGreaterThanOrEqual(theirs.sides[side]![0]!);
+			expect(ours.sides[side]![1]).toBeLessThanOrEqual(theirs.sides[side]![1]!);
+		}
+		expect(ours.city[0]).toBeGreaterThanOrEqual(theirs.city[0]!);
+		expect(ours.district[0]).toBeGreaterThanOrEqual(theirs.district[0]!);
+		expect(ours.organisations[0]).toBeGreaterThanOrEqual(theirs.organisations[0]!);
+		expect(ours.oneProvider).toBeLessThanOrEqual(theirs.oneProvider);
+		expect(ours.newcomers).toEqual([3, 4]);
+		expect(ours.leaders).toEqual([4, 5]);
+		const [first, , , none = 0] = answer.score.wishes;
+		expect(first).toBeGreaterThanOrEqual(demo.assignmentMetrics.wishes.first);
+		expect(none).toBeLessThanOrEqual(demo.assignmentMetrics.wishes.none_of_wishes);
+	});
+});

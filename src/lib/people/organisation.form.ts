@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { m } from '#lib/paraglide/messages.js';
+import { line, oneOf, requiredLine } from '#lib/web/form.ts';
+import { DATA_PROTECTION_LAWS, ORGANISATION_KINDS } from './organisation.ts';
+import { SECTORS } from './sector.ts';
+import { SIDES } from './side.ts';
+
+const DOMAIN = /^([a-z0-9\u00e0-\u024f]([a-z0-9\u00e0-\u024f-]*[a-z0-9\u00e0-\u024f])?\.)+[a-z]{2,}$/;
+
+/** A mail domain without the sign @; an address typed instead is cut to its domain. */
+function mailDomain() {
+	return line(120)
+		.transform((text) => text.toLowerCase().replace(/^.*@/, ''))
+		.refine((text) => text === '' || DOMAIN.test(text), { error: () => m.people_error_domain() });
+}
+
+/** What is typed about an organisation. Without a short name the name serves. */
+export const organisationForm = z
+	.object({
+		name: requiredLine(160),
+		shortName: line(60),
+		kind: oneOf(ORGANISATION_KINDS),
+		side: oneOf(SIDES),
+		town: line(80),
+		mailDomain: mailDomain(),
+		dataProtectionLaw: oneOf(DATA_PROTECTION_LAWS).default('DSGVO'),
+		sectors: z.array(oneOf(SECTORS)).default([])
+	})
+	.transform((input) => ({ ...input, shortName: input.shortName || input.name }));

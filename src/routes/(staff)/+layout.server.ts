@@ -1,0 +1,9 @@
+import { maySeeDirectory } from '#lib/accounts/account.ts';
+import { signedIn } from '#lib/web/guard.server.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = (event) => {
+	const account = signedIn(event);
+	const { name, organisationName, isAdministrator } = account;
+	return { me: { name, organisationName, isAdministrator, seesDirectory: maySeeDirectory(account) } };
+};
