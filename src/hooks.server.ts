@@ -10,7 +10,7 @@ import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { berlinDay } from '#lib/time/berlin.ts';
 import { safetyHeaders } from '#lib/web/headers.ts';
 import { logLine } from '#lib/web/log.server.ts';
-import { closeProductDatabase, productDatabase } from '#lib/web/product.server.ts';
+import { closeProductDatabase, productDatabase } from '#lib/db/product.server.ts';
 import { startPost, stopPost } from '#lib/invitations/post.server.ts';
 
 const migrations = import.meta.glob('/migrations/0*.ts', { eager: true });

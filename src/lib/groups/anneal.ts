@@ -76,10 +76,24 @@ function tryMove(state: State, random: Random, weights: Weights, limit: number):
 		state.shift(unit, to);
 		return true;
 	}
-	const mate = state.members[to * state.stride + random.below(state.memberCount[to]!)]!;
-	if (units[mate]!.fixed >= 0) return false;
+	const mate = drawMate(state, random, unit, to);
+	if (mate < 0 || units[mate]!.fixed >= 0) return false;
 	const change = energy(state.priceSwap(unit, mate), weights);
 	if (change > limit) return false;
 	state.swap(unit, mate);
 	return true;
+}
+
+/**
+ * A unit to change places with: mostly any member of the group drawn, every fourth time one that is counted in exactly
+ * the same classes, wherever it sits. Such a swap leaves the mix alone and is how wishes improve under a good mix.
+ */
+function drawMate(state: State, random: Random, unit: number, group: number): number {
+	const { twins } = state.model;
+	const alike = twins[unit]!;
+	if (alike.length > 1 && (random.next() & 3) === 0) {
+		const mate = alike[random.below(alike.length)]!;
+		return state.place[mate] === state.place[unit] ? -1 : mate;
+	}
+	return state.members[group * state.stride + random.below(state.memberCount[group]!)]!;
 }

@@ -26,6 +26,8 @@ export type Model = {
 	unitRound: Int32Array;
 	unitSize: Int32Array;
 	features: Features;
+	/** Free units of the same round, size and classes as each unit, itself among them. */
+	twins: number[][];
 	/** Per unit and local group, at linBase[unit] + local: price × moves, broken fixed places, credit × rank. */
 	linBase: Int32Array;
 	linMix: Float64Array;
@@ -57,6 +59,7 @@ export function buildModel(problem: Problem, seed: number, relaxed = false): Mod
 	const tables = linearTables(problem, people, groups, roundStart, units, slots, relaxed);
 	const personSlots: number[][] = people.map(() => []);
 	slots.forEach((slot, i) => personSlots[slot.person]!.push(i));
+	const features = buildFeatures(problem, people, groups, roundStart, units, slots);
 	return {
 		problem,
 		people,
@@ -67,7 +70,8 @@ export function buildModel(problem: Problem, seed: number, relaxed = false): Mod
 		free: Int32Array.from(units.flatMap((unit, u) => (unit.fixed < 0 && roundStart[unit.round + 1]! - roundStart[unit.round]! > 1 ? [u] : []))),
 		unitRound: Int32Array.from(units, (unit) => unit.round),
 		unitSize: Int32Array.from(units, (unit) => unit.slots.length),
-		features: buildFeatures(problem, people, groups, roundStart, units, slots),
+		features,
+		twins: findTwins(units, features),
 		...tables,
 		slotPerson: Int32Array.from(slots, (slot) => slot.person),
 		personSlots,
@@ -90,6 +94,16 @@ function listGroups(problem: Problem, seed: number): { groups: ModelGroup[]; rou
 		roundStart.push(groups.length);
 	});
 	return { groups, roundStart };
+}
+
+function findTwins(units: Unit[], { start, feature, times }: Features): number[][] {
+	const byKind = new Map<string, number[]>();
+	const kinds = units.map((unit, u) => {
+		const counted = `${feature.subarray(start[u], start[u + 1])} ${times.subarray(start[u], start[u + 1])}`;
+		return `${unit.fixed >= 0} ${unit.round} ${unit.slots.length} ${counted}`;
+	});
+	kinds.forEach((kind, u) => byKind.set(kind, [...(byKind.get(kind) ?? []), u]));
+	return kinds.map((kind) => byKind.get(kind)!);
 }
 
 type Slots = { person: number; round: number; unit: number }[];

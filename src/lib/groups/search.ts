@@ -31,10 +31,12 @@ export function searchPlan(model: Model, seed: number, budget: Budget, start?: A
 	let iterations = 0;
 	let halted = false;
 	const stop = (done: number) => (halted ||= budget.stop(iterations + done, best));
-	for (let run = 0; iterations < budget.iterations && !halted && !budget.enough(iterations, best); run++) {
-		const { weights, cooling } = planRun(model, scale, run, best.musts > 0);
+	let course: Course = { run: 0, ratio: 10 };
+	while (iterations < budget.iterations && !halted && !budget.enough(iterations, best)) {
+		const { weights, cooling } = planRun(model, scale, course, best.musts > 0);
 		const left = budget.iterations - iterations;
-		iterations += anneal(state, new Random(seed, run + 1), weights, cooling, best, stop, left);
+		iterations += anneal(state, new Random(seed, course.run + 1), weights, cooling, best, stop, left);
+		course = nextCourse(course, state, best);
 		// A fresh state sheds the rounding dust of many sums.
 		state = new State(model);
 		state.setWishWeights(wish);
@@ -66,24 +68,32 @@ function measure(state: State, random: Random, ladderStep: number): Scale {
 	return { ...typical, step: Math.min(0.25 / typical.mix, ladderStep / typical.wish) };
 }
 
-/** How much the first tier outweighs the second, run by run: strict, then softer to let the second one through. */
-const RATIOS = [30, 10, 3, 100];
 /** How much one broken must outweighs the first tier: soft now and then, to get through to other valid plans. */
 const MUSTS = [4, 2, 6, 1, 3];
 /** How hot a run begins. */
 const HEATS = [1, 0.5, 0.25, 0.1];
+/** Every fourth run takes the first tier strictly. */
+const STRICT = 100;
 
-function planRun(model: Model, scale: Scale, run: number, broken: boolean): { weights: Weights; cooling: Cooling } {
+/** How much the first tier outweighs the second: adapted from run to run so that the first tier just keeps its best. */
+type Course = { run: number; ratio: number };
+
+function nextCourse({ run, ratio }: Course, state: State, best: Best): Course {
+	const first = state.model.problem.order[0] === 'wishes' ? state.wish > best.wish + 1e-6 : state.mix > best.mix + 1e-6;
+	const strict = run % 4 === 0;
+	return { run: run + 1, ratio: strict ? ratio : Math.min(300, Math.max(1, first ? ratio * 1.6 : ratio * 0.75)) };
+}
+
+function planRun(model: Model, scale: Scale, course: Course, broken: boolean): { weights: Weights; cooling: Cooling } {
 	const { order } = model.problem;
-	const ratio = RATIOS[run % RATIOS.length]!;
-	const wishesFirst = order[0] === 'wishes';
+	const { run } = course;
 	const weighted = order.includes('weighted');
+	const ratio = weighted ? 1 : run % 4 === 0 ? STRICT : course.ratio;
+	const wishesFirst = order[0] === 'wishes';
 	const mix = (weighted || !wishesFirst ? ratio : order.includes('mix') ? 1 : 0) / scale.mix;
 	const wish = weighted ? mix : (wishesFirst ? ratio : order.includes('wishes') ? 1 : 0) / scale.wish;
-	const musts = MUSTS[run % MUSTS.length]! * ratio;
-	const weights = { musts, mix, wish, credit: 1e-6 };
-	const length = Math.max(20_000, model.free.length * 200) * 2 ** Math.min(10, Math.floor(run / RATIOS.length));
-	if (broken) return { weights: { ...weights, musts: 4 * musts }, cooling: { from: 4 * ratio, to: 0.02, iterations: length } };
-	const heat = HEATS[Math.floor(run / 4 + run) % HEATS.length]!;
-	return { weights, cooling: { from: ratio * heat, to: Math.min(0.05, 0.2 * scale.step), iterations: length } };
+	const musts = MUSTS[run % MUSTS.length]! * ratio * (broken ? 4 : 1);
+	const iterations = Math.max(20_000, model.free.length * 200) * 2 ** Math.min(10, run / 3 | 0);
+	const from = ratio * (broken ? 4 : HEATS[run % 4]!);
+	return { weights: { musts, mix, wish, credit: 1e-6 }, cooling: { from, to: Math.min(0.05, 0.2 * scale.step), iterations } };
 }

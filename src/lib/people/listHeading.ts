@@ -70,8 +70,11 @@ export function findHeading(cells: readonly (readonly string[])[]): ListHeading 
 	let best: ListHeading | undefined;
 	let worth = 0;
 	for (let row = 0; row < Math.min(cells.length, LOOK_AT_ROWS); row++) {
-		const readings = [single(cells, row), ...(row + 1 < cells.length ? [stacked(cells, row)] : [])];
-		for (const heading of readings) {
+		const one = single(cells, row);
+		const two = stacked(cells, row);
+		// Two rows count as one heading only when both are needed.
+		const alone = Math.max(worthOf(one), worthOf(single(cells, row + 1)));
+		for (const heading of worthOf(two) > alone ? [one, two] : [one]) {
 			if (worthOf(heading) <= worth) continue;
 			best = heading;
 			worth = worthOf(heading);

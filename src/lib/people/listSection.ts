@@ -54,7 +54,7 @@ export function rowText(row: readonly string[]): string {
  * (`ownOrganisations`); “Warteliste” or “Abgesagt” never does.
  */
 export function readSection(text: string, ownOrganisations: boolean): ListSection {
-	const bare = cleanText(text.replace(/\s*\(\s*\d[^)]*\)\s*$/, '').replace(/\s*:\s*\d*$/, ''));
+	const bare = cleanText(text.replace(/\s*:\s*\d*\s*$/, '').replace(/\s*\(\s*\d[^)]*\)\s*$/, ''));
 	if (isOtherSection(bare)) return { text: bare, means: 'other' };
 	return { text: bare, means: ownOrganisations ? 'nothing' : 'organisation' };
 }

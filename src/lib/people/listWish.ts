@@ -9,9 +9,10 @@ export interface WishedWorkshop {
 
 /** The workshop number written in a wish: “3”, “WS 3”, “Workshop 3: …”, “3 – …”. Undefined when there is none. */
 export function wishNumber(text: string): number | undefined {
-	const found = /^(?:workshop|ws|forum|nr\.?|gruppe|ag)?\s*(?:nr\.?)?\s*#?(\d{1,2})(?![\d:])(?:\.0|[.):\s–—-]|$)/i.exec(
-		cleanText(text)
-	);
+	const found =
+		/^(?:workshop|ws|forum|nr\.?|gruppe|ag)?\s*(?:nr\.?)?\s*#?(\d{1,2})(?!\d|:\d)(?:\.0|[.):\s–—-]|$)/i.exec(
+			cleanText(text)
+		);
 	return found ? Number(found[1]) : undefined;
 }
 

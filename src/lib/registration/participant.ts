@@ -1,15 +1,5 @@
-export type Side = 'youth_office' | 'outpatient' | 'residential_daycare' | 'partner';
-
-/** The order of the sides is the same everywhere: J A S P. */
-export const SIDES: readonly Side[] = ['youth_office', 'outpatient', 'residential_daycare', 'partner'];
-
-/** Letter of a side's sign. */
-export const SIDE_LETTERS: Record<Side, 'J' | 'A' | 'S' | 'P'> = {
-	youth_office: 'J',
-	outpatient: 'A',
-	residential_daycare: 'S',
-	partner: 'P'
-};
+import { alphabetical } from '#lib/people/directory.ts';
+import type { Side } from '#lib/people/side.ts';
 
 /** Somebody who takes part: has a place and has not withdrawn. */
 export interface Participant {
@@ -19,6 +9,7 @@ export interface Participant {
 	firstName: string;
 	lastName: string;
 	organisationId: string | null;
+	/** The organisation, or the name that was typed when it is not in the list. */
 	organisationName: string;
 	organisationShortName: string;
 	organisationKind: string | null;
@@ -37,14 +28,10 @@ export interface Participant {
 /** Where somebody stands: has a place, waits for one, or has withdrawn. */
 export type Standing = 'seat' | 'waiting' | 'withdrawn';
 
-const german = new Intl.Collator('de');
-
 /** By last name, then first name, as a German telephone book does it. */
-export function byName(a: { firstName: string; lastName: string }, b: { firstName: string; lastName: string }): number {
-	return german.compare(a.lastName, b.lastName) || german.compare(a.firstName, b.firstName);
-}
-
-/** The full name with the academic title. */
-export function fullName(person: { title: string; firstName: string; lastName: string }): string {
-	return [person.title, person.firstName, person.lastName].filter(Boolean).join(' ');
+export function byLastName(
+	a: { firstName: string; lastName: string },
+	b: { firstName: string; lastName: string }
+): number {
+	return alphabetical(a.lastName, b.lastName) || alphabetical(a.firstName, b.firstName);
 }

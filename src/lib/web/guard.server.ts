@@ -1,5 +1,4 @@
 import { error, redirect } from '@sveltejs/kit';
-import type { Account } from '#lib/accounts/account.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 /** What a loading query found, or 404: whoever may not see a thing does not learn that it exists. */
@@ -8,8 +7,14 @@ export function found<T>(thing: T | undefined | null): T {
 	return thing;
 }
 
+interface StaffEvent<Account> {
+	locals: { account: Account | undefined };
+	url: URL;
+	request: Request;
+}
+
 /** The account that is logged in; first line of every staff load and action. */
-export function signedIn(event: { locals: App.Locals; url: URL; request: Request }): Account {
+export function signedIn<Account>(event: StaffEvent<Account>): Account {
 	const { account } = event.locals;
 	if (account) return account;
 	if (event.request.method === 'GET') {

@@ -1,4 +1,4 @@
-import { type Connection, type Database, openDatabase } from '#lib/db/database.server.ts';
+import { type Connection, type Database, openDatabase } from './database.server.ts';
 
 let opened: { db: Database; connection: Connection } | undefined;
 
