@@ -139,16 +139,20 @@ function people(from: number, count: number): Person[] {
 	return region.persons.slice(from, from + count);
 }
 
-async function writeTexts(): Promise<void> {
-	const put = (name: string, content: string | Uint8Array) => writeFile(new URL(name, target), content);
-	const office = people(0, 16).filter(({ firstName, lastName }) => cp1252(firstName + lastName).indexOf(63) < 0);
-	const semicolon = office.map((p) => [p.lastName, p.firstName, organisationName(p), p.unit, p.email, 'Am Weiher 1']);
-	semicolon.splice(3, 0, ['', '', '', '', '', '']);
-	(semicolon[0] as string[])[3] = 'Leitung;\nStab';
-	const heading = ['NAME', 'Vorname', 'Dienststelle', 'Bereich', 'Mailadresse', 'Adresse'];
-	await put('liste-cp1252-semikolon.csv', cp1252(csv([heading, ...semicolon], ';')));
+function put(name: string, content: string | Uint8Array): Promise<void> {
+	return writeFile(new URL(name, target), content);
+}
 
-	const comma = people(36, 24).map((p) => [
+function semicolonList(): string[][] {
+	const office = people(0, 16).filter(({ firstName, lastName }) => !cp1252(firstName + lastName).includes(63));
+	const rows = office.map((p) => [p.lastName, p.firstName, organisationName(p), p.unit, p.email, 'Am Weiher 1']);
+	rows.splice(3, 0, ['', '', '', '', '', '']);
+	(rows[0] as string[])[3] = 'Leitung;\nStab';
+	return [['NAME', 'Vorname', 'Dienststelle', 'Bereich', 'Mailadresse', 'Adresse'], ...rows];
+}
+
+function commaList(): string[][] {
+	const rows = people(36, 24).map((p) => [
 		p.firstName,
 		p.lastName,
 		organisationName(p),
@@ -157,10 +161,11 @@ async function writeTexts(): Promise<void> {
 		p.workshopWishes.map((id) => id.replace('ws-', '')).join(', '),
 		p.isNewColleague ? 'x' : '-'
 	]);
-	const commaHeading = ['Vorname', 'Nachname', 'Organisation', 'Tätigkeit', 'E-Mail', 'Workshop-Wünsche', 'neu'];
-	await put('liste-utf8-bom-komma.csv', `\ufeff${csv([commaHeading, ...comma], ',')}`);
+	return [['Vorname', 'Nachname', 'Organisation', 'Tätigkeit', 'E-Mail', 'Workshop-Wünsche', 'neu'], ...rows];
+}
 
-	const tab = people(95, 16).map((p) => [
+function englishList(): string[][] {
+	const rows = people(95, 16).map((p) => [
 		p.firstName,
 		p.lastName,
 		organisationName(p),
@@ -168,20 +173,27 @@ async function writeTexts(): Promise<void> {
 		p.email,
 		p.supportNeeds ?? ''
 	]);
-	const tabHeading = ['First Name', 'LAST NAME', 'Organisation', 'Job title', 'e-mail address', 'Accessibility needs'];
-	await put('liste-tab-englisch.csv', csv([tabHeading, ...tab], '\t', '\n'));
-
-	const byName = people(70, 25).map((p) => [`${p.lastName}, ${p.title ? `${p.title} ` : ''}${p.firstName}`, p.email]);
-	byName.push(['Rümmele, Dr. Katja', 'katja.ruemmele(at)mittelschule-am-weiher.example.org']);
-	byName.push(['Lüdersfeld, Katharina von', 'katharina.vonluedersfeld@stadtjugendamt-birkenfurt']);
-	byName.push(['Dr. med. Friederike Möllenhoff', '<friederike.moellenhoff@kjp-klinikum-seetal.example.org>']);
-	byName.push(["O'Dowd-Lehmann, Patrick", '']);
-	byName.push(['Meyer zu Hasselried, Ulrike', 'ulrike.meyerzuhasselried@kreisjugendamt-seetal.example.org']);
-	await put('liste-name-komma.csv', csv([['Name, Vorname', 'Mail'], ...byName, ['Gesamt: 30', '']], ';'));
-
-	await put('leer.csv', '\ufeff\r\n;;;\r\n');
-	await put('kein-liste.pdf', '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+	return [['First Name', 'LAST NAME', 'Organisation', 'Job title', 'e-mail address', 'Accessibility needs'], ...rows];
 }
 
+function nameList(): string[][] {
+	const rows = people(70, 25).map((p) => [`${p.lastName}, ${p.title ? `${p.title} ` : ''}${p.firstName}`, p.email]);
+	return [
+		['Name, Vorname', 'Mail'],
+		...rows,
+		['Rümmele, Dr. Katja', 'katja.ruemmele(at)mittelschule-am-weiher.example.org'],
+		['Lüdersfeld, Katharina von', 'katharina.vonluedersfeld@stadtjugendamt-birkenfurt'],
+		['Dr. med. Friederike Möllenhoff', '<friederike.moellenhoff@kjp-klinikum-seetal.example.org>'],
+		["O'Dowd-Lehmann, Patrick", ''],
+		['Meyer zu Hasselried, Ulrike', 'ulrike.meyerzuhasselried@kreisjugendamt-seetal.example.org'],
+		['Gesamt: 30', '']
+	];
+}
+
+await put('liste-cp1252-semikolon.csv', cp1252(csv(semicolonList(), ';')));
+await put('liste-utf8-bom-komma.csv', `\ufeff${csv(commaList(), ',')}`);
+await put('liste-tab-englisch.csv', csv(englishList(), '\t', '\n'));
+await put('liste-name-komma.csv', csv(nameList(), ';'));
+await put('leer.csv', '\ufeff\r\n;;;\r\n');
+await put('kein-liste.pdf', '%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
 await writeFachtag();
-await writeTexts();

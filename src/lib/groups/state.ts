@@ -6,7 +6,7 @@ export type Delta = { musts: number; mix: number; wish: number; credit: number }
 
 /**
  * A placement with everything needed to price a move in time proportional to the classes of the moved people.
- * `mix` includes the price of moves; `wish` is the sum of the wish weights given by `setWishWeights`.
+ * `mix` includes the price of moves; `wish` is the sum of the wish weights given by `setRankWeights`.
  */
 export class State {
 	readonly model: Model;
@@ -57,7 +57,7 @@ export class State {
 	}
 
 	/** Sets what each rank weighs (index = rank) in `wish`, and counts `wish` anew. */
-	setWishWeights(weights: ArrayLike<number>): void {
+	setRankWeights(weights: ArrayLike<number>): void {
 		const { linBase, slotBase, slotRank, units } = this.model;
 		this.wish = 0;
 		units.forEach((unit, u) => {

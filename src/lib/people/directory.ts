@@ -15,11 +15,16 @@ export function alphabetical(a: string, b: string): number {
 	return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** True when every word occurs somewhere in the texts; spelling of umlauts and accents does not count. */
+// “Muller”, “Mueller” and “Müller” are searched alike.
+function searchable(text: string): string {
+	return foldText(text).replace(/([aou])e/g, '$1');
+}
+
+/** True when every word occurs somewhere in the texts; umlauts, accents and capitals do not count. */
 export function hasWords(words: string, texts: readonly string[]): boolean {
-	const wanted = foldText(words).split(' ').filter(Boolean);
+	const wanted = searchable(words).split(' ').filter(Boolean);
 	if (wanted.length === 0) return true;
-	const text = texts.map(foldText).join(' ');
+	const text = texts.map(searchable).join(' ');
 	return wanted.every((word) => text.includes(word));
 }
 

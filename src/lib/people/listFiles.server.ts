@@ -3,7 +3,7 @@ import readXlsxFile from 'read-excel-file/node';
 import type { Refusal } from '#lib/web/refusal.ts';
 import { refuse } from '#lib/web/refusal.ts';
 import { judgeArchive } from './listArchive.server.ts';
-import type { ListRefusedWhy } from './listSentences.ts';
+import type { ListRefusedWhy } from './listNames.ts';
 import { decodeText, findDelimiter, kindOfBytes } from './listText.ts';
 
 export const LIST_BYTES_AT_MOST = 5 * 1024 * 1024;

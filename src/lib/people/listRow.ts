@@ -1,6 +1,7 @@
 import type { ListSection } from './listSection.ts';
 import { looksLikeOrganisation } from './listSection.ts';
 import type { ListField } from './listFields.ts';
+import type { EmailReading } from './listValues.ts';
 import { readEmail, readText, readYesNo } from './listValues.ts';
 import { isNoWish, splitWishes } from './listWish.ts';
 import type { NameParts } from './nameParts.ts';
@@ -118,6 +119,19 @@ function nameProblems(texts: RowTexts, names: NameParts): RowProblem[] {
 	return found.map((key) => ({ key, written }));
 }
 
+function mailProblems(texts: RowTexts, mail: EmailReading): RowProblem[] {
+	if (mail.problem) return [{ key: mail.problem, written: cleanText(texts.email ?? '') }];
+	return mail.email === '' ? [{ key: 'noEmail', written: '' }] : [];
+}
+
+function placeProblems(organisation: string, own: string, section: ListSection): RowProblem[] {
+	const problems: RowProblem[] = [];
+	if (organisation === '') problems.push({ key: 'noOrganisation', written: '' });
+	else if (own === '') problems.push({ key: 'organisationFromSection', written: section.text });
+	if (section.means === 'other') problems.push({ key: 'underSection', written: section.text });
+	return problems;
+}
+
 function wishesOf(texts: RowTexts): string[] {
 	const single = [texts.wish1, texts.wish2, texts.wish3].map((text) => readText(text ?? ''));
 	const all = single.some((text) => text !== '') ? single : splitWishes(texts.wishes ?? '').map(readText);
@@ -128,14 +142,13 @@ function wishesOf(texts: RowTexts): string[] {
 export function readRow(line: number, texts: RowTexts, section: ListSection): ListRow {
 	const names = readNames(texts);
 	const mail = readEmail(texts.email ?? '');
-	const problems = nameProblems(texts, names);
 	const ownOrganisation = readText(texts.organisation ?? '');
 	const organisation = ownOrganisation || (section.means === 'organisation' ? section.text : '');
-	if (mail.problem) problems.push({ key: mail.problem, written: cleanText(texts.email ?? '') });
-	else if (mail.email === '') problems.push({ key: 'noEmail', written: '' });
-	if (organisation === '') problems.push({ key: 'noOrganisation', written: '' });
-	else if (ownOrganisation === '') problems.push({ key: 'organisationFromSection', written: section.text });
-	if (section.means === 'other') problems.push({ key: 'underSection', written: section.text });
+	const problems = [
+		...nameProblems(texts, names),
+		...mailProblems(texts, mail),
+		...placeProblems(organisation, ownOrganisation, section)
+	];
 	return {
 		line,
 		salutation: readText(texts.salutation ?? '') || names.salutation,

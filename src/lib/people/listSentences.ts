@@ -1,54 +1,76 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { FieldChange } from './listChanges.ts';
-import type { ListField } from './listFields.ts';
-import type { DroppedColumn } from './listHeading.ts';
+import { listFieldName } from './listNames.ts';
 import type { PreviewReason, PreviewState } from './listPreview.ts';
-import type { RowProblem } from './listRow.ts';
-import type { SkipReason } from './listSection.ts';
+import type { RowProblem, RowProblemKey } from './listRow.ts';
 import type { OrganisationWhy } from './matchOrganisation.ts';
 import type { TwinReason } from './matchPerson.ts';
 
-/** Why a file is not read as a list. */
-export type ListRefusedWhy = 'notAList' | 'oldFormat' | 'locked' | 'empty' | 'tooManyBytes' | 'tooManyRows' | 'broken';
+const PROBLEMS = {
+	brokenEmail: m.people_list_problem_brokenEmail,
+	capitals: m.people_list_problem_capitals,
+	mendedEmail: m.people_list_problem_mendedEmail,
+	nameGuessed: m.people_list_problem_nameGuessed,
+	nameTurned: m.people_list_problem_nameTurned,
+	noEmail: m.people_list_problem_noEmail,
+	noFirstName: m.people_list_problem_noFirstName,
+	noLastName: m.people_list_problem_noLastName,
+	noName: m.people_list_problem_noName,
+	noOrganisation: m.people_list_problem_noOrganisation,
+	oddName: m.people_list_problem_oddName,
+	organisationFromSection: m.people_list_problem_organisationFromSection,
+	severalEmails: m.people_list_problem_severalEmails,
+	titleSplit: m.people_list_problem_titleSplit,
+	underSection: m.people_list_problem_underSection
+} satisfies Record<RowProblemKey, (texts: { written: string }) => string>;
 
-/** The sentence for a file that is not read. */
-export function listRefusalSentence(why: ListRefusedWhy): string {
-	return m[`people_list_refused_${why}`]();
-}
+const STATES = {
+	again: m.people_list_state_again,
+	broken: m.people_list_state_broken,
+	changed: m.people_list_state_changed,
+	new: m.people_list_state_new,
+	same: m.people_list_state_same,
+	twin: m.people_list_state_twin,
+	unknownOrganisation: m.people_list_state_unknownOrganisation
+} satisfies Record<PreviewState, unknown>;
 
-/** The name of a field, for the choice of columns. */
-export function listFieldName(field: ListField): string {
-	return m[`people_list_field_${field}`]();
-}
+const TWINS = {
+	changedSurname: m.people_list_twin_changedSurname,
+	otherFirstName: m.people_list_twin_otherFirstName,
+	sameNameOrganisationOpen: m.people_list_twin_sameNameOrganisationOpen,
+	sameNameOtherMail: m.people_list_twin_sameNameOtherMail,
+	sameNameOtherOrganisation: m.people_list_twin_sameNameOtherOrganisation,
+	severalSameName: m.people_list_twin_severalSameName,
+	spelling: m.people_list_twin_spelling,
+	turnedName: m.people_list_twin_turnedName
+} satisfies Record<TwinReason, unknown>;
 
-/** Why a column is not taken over. */
-export function droppedColumnSentence(why: DroppedColumn['why']): string {
-	return m[`people_list_dropped_${why}`]();
-}
-
-/** Why a row is not read as a person. */
-export function skippedRowSentence(reason: SkipReason): string {
-	return m[`people_list_skipped_${reason}`]();
-}
+const WHYS = {
+	abbreviation: m.people_list_why_abbreviation,
+	mailDomain: m.people_list_why_mailDomain,
+	severalSame: m.people_list_why_severalSame,
+	spelling: m.people_list_why_spelling,
+	words: m.people_list_why_words
+} satisfies Record<OrganisationWhy, unknown>;
 
 /** What is remarkable about a row. */
 export function rowProblemSentence({ key, written }: RowProblem): string {
-	return m[`people_list_problem_${key}`]({ written });
+	return PROBLEMS[key]({ written });
 }
 
 /** The word for the state of a row. */
 export function previewStateName(state: PreviewState): string {
-	return m[`people_list_state_${state}`]();
+	return STATES[state]();
 }
 
 /** Why two people may be one. */
 export function twinSentence(reason: TwinReason): string {
-	return m[`people_list_twin_${reason}`]();
+	return TWINS[reason]();
 }
 
 /** Why an organisation is suggested. */
 export function organisationWhyName(why: OrganisationWhy): string {
-	return m[`people_list_why_${why}`]();
+	return WHYS[why]();
 }
 
 function organisationSentence(written: string, ids: readonly string[], nameOf: (id: string) => string): string {

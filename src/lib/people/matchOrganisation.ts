@@ -1,3 +1,4 @@
+import type { WordLikeness } from './matchWords.ts';
 import { compareWords, isShortFormOf, organisationKey, organisationWords } from './matchWords.ts';
 
 /** What a written name is compared with. */
@@ -37,6 +38,8 @@ export interface OrganisationIndex {
 	byDomain: Map<string, string[]>;
 	entries: Entry[];
 	rarity: Map<string, number>;
+	/** Written word → the known words it resembles; filled as words are asked. */
+	alike: Map<string, Map<string, WordLikeness>>;
 }
 
 const FREE_MAIL = /^(gmx|web|gmail|googlemail|t-online|outlook|hotmail|yahoo|icloud|posteo|mailbox|freenet|live|aol)\./;
@@ -45,7 +48,13 @@ const AT_MOST = 4;
 
 /** Prepares the known organisations once; `matchOrganisation` then answers quickly. */
 export function indexOrganisations(organisations: readonly KnownOrganisation[]): OrganisationIndex {
-	const index: OrganisationIndex = { exact: new Map(), byDomain: new Map(), entries: [], rarity: new Map() };
+	const index: OrganisationIndex = {
+		exact: new Map(),
+		byDomain: new Map(),
+		entries: [],
+		rarity: new Map(),
+		alike: new Map()
+	};
 	for (const known of organisations) {
 		const names: [string, 'name' | 'short' | 'alias'][] = [
 			[known.name, 'name'],
@@ -86,6 +95,25 @@ function weightOf(index: OrganisationIndex, word: string): number {
 	return 1 / (1 + Math.log(index.rarity.get(word) ?? 1));
 }
 
+/** Each written word is compared with the whole vocabulary once, however many organisations and rows there are. */
+function wordsAlike(index: OrganisationIndex, written: string): Map<string, WordLikeness> {
+	const asked = index.alike.get(written);
+	if (asked) return asked;
+	const alike = new Map<string, WordLikeness>();
+	for (const known of index.rarity.keys()) {
+		const likeness = compareWords(written, known);
+		if (likeness.worth > 0) alike.set(known, likeness);
+	}
+	index.alike.set(written, alike);
+	return alike;
+}
+
+/** “erh” for what is left of a name once “caritas” is found in it. */
+function isShortFormOfRest(word: string, known: string[], used: ReadonlySet<string>): boolean {
+	if (word.length < 3 || word.length > 6) return false;
+	return isShortFormOf(word, known.filter((other) => !used.has(other)).join(''));
+}
+
 function scoreName(index: OrganisationIndex, written: string[], known: string[], initials: string, town: string[]) {
 	const why = new Set<OrganisationWhy>();
 	const used = new Set<string>();
@@ -93,13 +121,13 @@ function scoreName(index: OrganisationIndex, written: string[], known: string[],
 	let found = 0;
 	let whole = 0;
 	for (const word of written) {
-		const rest = known.filter((other) => !used.has(other)).join('');
+		const alike = wordsAlike(index, word);
 		let best = { worth: 0, why: 'words' as OrganisationWhy, other: '' };
 		for (const other of known) {
-			const likeness = compareWords(word, other);
-			if (likeness.worth > best.worth) best = { ...likeness, other };
+			const likeness = alike.get(other);
+			if (likeness && likeness.worth > best.worth) best = { ...likeness, other };
 		}
-		if (best.worth < 0.5 && (word === initials || (word.length >= 3 && isShortFormOf(word, rest))))
+		if (best.worth < 0.5 && (word === initials || isShortFormOfRest(word, known, used)))
 			best = { worth: word === initials ? 0.8 : 0.5, why: 'abbreviation', other: best.other };
 		if (best.worth === 0 && town.includes(word)) best = { worth: 0.6, why: 'words', other: '' };
 		const weight = weightOf(index, best.other || word);

@@ -69,7 +69,7 @@ export function hallTables(count: number): { size: number; tables: Point[] } {
 	const outer = count - inner;
 	const spacing = 42.3;
 	const ring = outer <= 1 ? 0 : Math.max(spacing / Math.sin(Math.PI / outer), inner === 3 ? 122 : inner ? 80 : 0);
-	const half = round(ring + 35);
+	const half = round(Math.max(95, ring + 35));
 	const centre = { x: half, y: half };
 	return {
 		size: round(2 * half),

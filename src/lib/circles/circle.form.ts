@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { day, line, oneOf, paragraphs, requiredLine } from '#lib/web/form.ts';
+import { CIRCLE_KINDS, SEAT_KINDS } from './circle.ts';
+
+export const circleShape = z.object({
+	name: requiredLine(160),
+	kind: oneOf(CIRCLE_KINDS),
+	purpose: paragraphs(1500),
+	rhythm: line(120)
+});
+export type CircleInput = z.output<typeof circleShape>;
+
+/** A seat; `person` is the name as proposed by the list, or empty for a seat of the organisation itself. */
+export const seatShape = z.object({
+	organisationId: requiredLine(40),
+	person: line(200),
+	kind: oneOf(SEAT_KINDS),
+	sinceOn: day()
+});
+export type SeatInput = z.output<typeof seatShape>;
+
+export const seatEndShape = z.object({ seatId: requiredLine(40) });

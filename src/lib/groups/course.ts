@@ -1,0 +1,104 @@
+import type { Cooling } from './anneal.ts';
+import { compareMeasures, type Best, type Weights } from './goal.ts';
+import type { Random } from './random.ts';
+import type { State } from './state.ts';
+
+/** Typical and smallest change of the mix by one exchange. */
+export type Scale = { mix: number; mixStep: number };
+
+/**
+ * How the tiers are weighed against each other in the next run of cooling. The tiers are lexicographic, but a search
+ * that never gives way in the first tier gets stuck in the second. So the weights adapt from run to run until the
+ * upper tiers just keep the best they had. Plans are always compared exactly, never by these weights.
+ */
+export type Course = {
+	run: number;
+	/** How much the first tier outweighs the second. */
+	ratio: number;
+	/** steps[r] = weight of rank r + 1 over rank r, in units of the step before it. */
+	steps: number[];
+};
+
+export const firstCourse = (ranks: number): Course => ({ run: 0, ratio: 8, steps: new Array<number>(ranks + 1).fill(3) });
+
+/** Samples exchanges of the seated state to learn how large changes of the mix are. */
+export function measureScale(state: State, random: Random): Scale {
+	const { free, unitRound } = state.model;
+	const changes: number[] = [];
+	for (let i = 0; i < 4000 && free.length > 1; i++) {
+		const a = free[random.below(free.length)]!;
+		const b = free[random.below(free.length)]!;
+		if (unitRound[a] !== unitRound[b] || state.place[a] === state.place[b]) continue;
+		const change = Math.abs(state.priceSwap(a, b).mix);
+		if (change > 1e-9) changes.push(change);
+	}
+	changes.sort((a, b) => a - b);
+	const mean = changes.reduce((sum, change) => sum + change, 0) / Math.max(1, changes.length);
+	return { mix: mean || 1, mixStep: changes[Math.floor(changes.length / 20)] ?? 1 };
+}
+
+/** Learns from the state a run ended in: an upper tier that fell behind its best gets heavier, else lighter. */
+export function nextCourse(course: Course, state: State, best: Best): Course {
+	const { order } = state.model.problem;
+	const steps = course.steps.slice();
+	let { ratio } = course;
+	if (course.run % 4 === 0) return { ...course, run: course.run + 1 };
+	const mixLost = compareMeasures(state, best, 'mix') > 0;
+	let wishesLost = false;
+	for (let rank = steps.length - 1; rank > 1; rank--) {
+		const more = state.rankCount[rank]! - best.rankCount[rank]!;
+		if (more !== 0) wishesLost = more > 0;
+		steps[rank] = Math.min(20, Math.max(1.2, steps[rank]! * (more > 0 ? 1.5 : 0.9)));
+		if (more !== 0) break;
+	}
+	const lost = order[0] === 'wishes' ? wishesLost : mixLost;
+	ratio = Math.min(200, Math.max(1, ratio * (lost ? 1.5 : 0.8)));
+	return { run: course.run + 1, ratio, steps };
+}
+
+/** Weight of each rank (index = rank); rank 1 and "no rank" weigh nothing, rank 2 weighs 1. */
+function ladder(steps: readonly number[], strict: number): Float64Array {
+	const weights = new Float64Array(steps.length);
+	let step = 1;
+	for (let rank = 2; rank < steps.length; rank++) {
+		weights[rank] = weights[rank - 1]! + step;
+		step = Math.min(1e9, step * Math.max(1.2, steps[rank + 1 < steps.length ? rank + 1 : rank]! * strict));
+	}
+	return weights;
+}
+
+/** How much one broken must outweighs the first tier: soft now and then, to get through to other valid plans. */
+const MUSTS = [4, 2, 6, 1, 3];
+/** How hot a run begins. */
+const HEATS = [1, 0.5, 0.25, 0.1];
+
+/** Weights, rank weights and cooling of the next run. */
+export function planRun(
+	state: State,
+	scale: Scale,
+	course: Course,
+	broken: boolean
+): { weights: Weights; ranks: Float64Array; cooling: Cooling } {
+	const { problem, free, ranks: worst } = state.model;
+	const { order } = problem;
+	// Every fourth run takes the upper tiers strictly.
+	const strict = course.run % 4 === 0 ? 4 : 1;
+	const ratio = course.ratio * strict;
+	const iterations = Math.max(20_000, free.length * 200) * 2 ** Math.min(10, Math.floor(course.run / 3));
+	const heat = broken ? 2 : HEATS[course.run % 4]!;
+	const level = MUSTS[course.run % MUSTS.length]! * (broken ? 4 : 1);
+	if (order.includes('weighted')) {
+		const ranks = Float64Array.from({ length: worst + 1 }, (_, r) => (r < 1 ? 0 : (r - 1) ** 2 * (problem.wishWeight ?? 1)));
+		const from = scale.mix * heat * 2;
+		const cooling = { from, to: Math.min(scale.mixStep, scale.mix) * 0.1, iterations };
+		return { ranks, weights: { musts: level * scale.mix * 2, mix: 1, wish: 1, credit: 1e-6 }, cooling };
+	}
+	const ranks = ladder(course.steps, strict);
+	const mixFirst = order[0] === 'mix';
+	const mix = order.includes('mix') ? (mixFirst ? ratio / scale.mixStep : 1 / scale.mix) : 0;
+	const wish = order.includes('wishes') ? (mixFirst ? 1 : ratio) : 0;
+	const first = mixFirst ? mix * scale.mix : wish * ranks[Math.min(worst, 3)]!;
+	const weights = { musts: level * Math.max(first, 4), mix, wish, credit: 1e-6 };
+	const from = Math.max(1, first * heat);
+	return { ranks, weights, cooling: { from, to: mixFirst ? 0.12 : 0.05, iterations } };
+}
