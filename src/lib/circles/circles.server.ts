@@ -12,6 +12,18 @@ function circles(db: Database, account: Account) {
 	return db
 		.selectFrom('circle')
 		.selectAll('circle')
+		.select((eb) =>
+			eb
+				.exists(
+					eb
+						.selectFrom('seat')
+						.whereRef('seat.circleId', '=', 'circle.id')
+						.where('seat.organisationId', '=', account.organisationId ?? '')
+						.where('seat.untilOn', 'is', null)
+						.select('seat.id')
+				)
+				.as('sits')
+		)
 		.$if(!account.isAdministrator, (query) =>
 			query.where((eb) =>
 				eb.exists(
@@ -25,8 +37,9 @@ function circles(db: Database, account: Account) {
 		);
 }
 
-function manages(account: Account): boolean {
-	return account.isAdministrator || account.organizes;
+/** Who organizes and sits in a circle now may change its seats; no organisation owns it. */
+function manages(account: Account, sits: unknown): boolean {
+	return account.isAdministrator || (account.organizes && Boolean(sits));
 }
 
 /** Circles in which the own organisation has or had a seat, with the number of organisations that sit there today. */
@@ -46,13 +59,19 @@ export async function circlesFor(
 		)
 		.execute();
 	rows.sort((a, b) => a.name.localeCompare(b.name, 'de'));
-	return rows.map((row) => ({ ...row, organisations: Number(row.organisations), manages: manages(account) }));
+	return rows.map(({ sits, ...row }) => ({
+		...row,
+		organisations: Number(row.organisations),
+		manages: manages(account, sits)
+	}));
 }
 
 /** One circle, when the own organisation has or had a seat in it. */
 export async function circleFor(db: Database, account: Account, id: string): Promise<Circle | undefined> {
 	const row = await circles(db, account).where('circle.id', '=', id).executeTakeFirst();
-	return row && { ...row, manages: manages(account) };
+	if (!row) return undefined;
+	const { sits, ...circle } = row;
+	return { ...circle, manages: manages(account, sits) };
 }
 
 /** Adds a circle; the own organisation takes the first seat in it, so that it can see it. */
@@ -63,7 +82,7 @@ export function createCircle(
 	input: CircleInput
 ): Promise<string | Refusal<'not_allowed'>> {
 	return inTransaction(db, async (trx) => {
-		if (!manages(account)) return refuse('not_allowed');
+		if (!manages(account, true)) return refuse('not_allowed');
 		const id = newId();
 		await trx
 			.insertInto('circle')

@@ -111,10 +111,10 @@ function planSeat(now: Situation, invitation: 'registered' | 'moved_up' | 'subst
 	};
 	const differs = base !== null && changedParts(base, open).length > 0;
 	if (invitation) letters.push({ kind: invitation, calendar: request(open, base) });
-	else if (differs) letters.push({ kind: 'changed', calendar: request(open, base) });
+	else if (differs) letters.push({ kind: 'changed', calendar: request(open, base), kept: keptOf(waiting, 'changed', open) });
 	const before = invitation || base !== null ? open : null;
 	if (before === null || changedParts(before, shut).length > 0) {
-		letters.push({ kind: 'group', calendar: request(shut, before), kept: keptOf(held, shut) });
+		letters.push({ kind: 'group', calendar: request(shut, before), kept: keptOf(waiting, 'group', shut) });
 	}
 	const drop = waiting.filter((message) => isOutdated(message, differs)).map(({ id }) => id);
 	const isUnchanged = hasEntry && isSameContent(entry.content, shut) && entry.sequence === sequence;
@@ -126,8 +126,9 @@ function isOutdated({ kind }: WaitingMessage, differs: boolean): boolean {
 	return kind === 'changed' || kind === 'group' || (kind === 'reminder' && differs);
 }
 
-function keptOf(held: WaitingMessage | undefined, content: CalendarContent): PlannedLetter['kept'] {
-	if (!held?.editedAt || !held.calendar || !isSameContent(held.calendar.content, content)) return undefined;
-	const { subject, body, editedAt } = held;
+function keptOf(waiting: readonly WaitingMessage[], kind: LetterKind, content: CalendarContent): PlannedLetter['kept'] {
+	const edited = waiting.find((message) => message.kind === kind && message.editedAt !== null);
+	if (!edited?.calendar || !isSameContent(edited.calendar.content, content)) return undefined;
+	const { subject, body, editedAt } = edited;
 	return { subject, body, editedAt };
 }

@@ -8,7 +8,7 @@ import { organisationChoiceKey, previewList } from './listPreview.ts';
 import type { ListRow } from './listRow.ts';
 import { fieldChangeSentence, previewReasonSentence } from './listSentences.ts';
 import { readParticipants } from './list.ts';
-import type { KnownOrganisation } from './matchOrganisation.ts';
+import type { KnownOrganisation } from './matchOrganisationIndex.ts';
 import type { KnownPerson } from './matchPersonIndex.ts';
 
 interface Region {

@@ -1,9 +1,12 @@
 import type { FieldChange } from './listChanges.ts';
 import { changesOf } from './listChanges.ts';
-import type { ListRow, RowProblem } from './listRow.ts';
-import { PROBLEM_WEIGHT } from './listRow.ts';
-import type { KnownOrganisation, OrganisationMatch } from './matchOrganisation.ts';
-import { indexOrganisations, matchOrganisation } from './matchOrganisation.ts';
+import type { RowProblem } from './listProblem.ts';
+import { PROBLEM_WEIGHT } from './listProblem.ts';
+import type { ListRow } from './listRow.ts';
+import type { OrganisationMatch } from './matchOrganisation.ts';
+import { matchOrganisation } from './matchOrganisation.ts';
+import type { KnownOrganisation } from './matchOrganisationIndex.ts';
+import { indexOrganisations } from './matchOrganisationIndex.ts';
 import { organisationKey } from './matchWords.ts';
 import type { PersonMatch, TwinReason, WrittenPerson } from './matchPerson.ts';
 import { matchPerson } from './matchPerson.ts';

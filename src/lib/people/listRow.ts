@@ -1,3 +1,4 @@
+import type { RowProblem, RowProblemKey } from './listProblem.ts';
 import type { ListSection } from './listSection.ts';
 import { looksLikeOrganisation } from './listSection.ts';
 import type { ListField } from './listFields.ts';
@@ -7,51 +8,6 @@ import { isNoWish, splitWishes } from './listWish.ts';
 import type { NameParts } from './nameParts.ts';
 import { splitName, takeTitle } from './nameParts.ts';
 import { cleanText, squashText } from './nameKeys.ts';
-
-/** What is remarkable about a row. The first three make it unusable until the list is mended. */
-export type RowProblemKey =
-	| 'noName'
-	| 'noFirstName'
-	| 'noLastName'
-	| 'brokenEmail'
-	| 'noOrganisation'
-	| 'nameGuessed'
-	| 'oddName'
-	| 'noEmail'
-	| 'severalEmails'
-	| 'mendedEmail'
-	| 'nameTurned'
-	| 'titleSplit'
-	| 'capitals'
-	| 'organisationFromSection'
-	| 'underSection';
-
-/** `stop`: cannot be taken over; `ask`: somebody should look; `told`: done and mentioned. */
-export type ProblemWeight = 'stop' | 'ask' | 'told';
-
-export const PROBLEM_WEIGHT: Record<RowProblemKey, ProblemWeight> = {
-	noName: 'stop',
-	noFirstName: 'stop',
-	noLastName: 'stop',
-	brokenEmail: 'ask',
-	noOrganisation: 'ask',
-	nameGuessed: 'ask',
-	oddName: 'ask',
-	severalEmails: 'ask',
-	underSection: 'ask',
-	noEmail: 'told',
-	mendedEmail: 'told',
-	nameTurned: 'told',
-	titleSplit: 'told',
-	capitals: 'told',
-	organisationFromSection: 'told'
-};
-
-/** `written` is the text of the list that the problem speaks of. */
-export interface RowProblem {
-	key: RowProblemKey;
-	written: string;
-}
 
 /** One person of a list. `line` counts from 1 as in the spreadsheet. Absent texts are empty. */
 export interface ListRow {

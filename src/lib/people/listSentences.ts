@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { FieldChange } from './listChanges.ts';
 import { listFieldName } from './listNames.ts';
 import type { PreviewReason, PreviewState } from './listPreview.ts';
-import type { RowProblem, RowProblemKey } from './listRow.ts';
+import type { RowProblem, RowProblemKey } from './listProblem.ts';
 import type { OrganisationWhy } from './matchOrganisation.ts';
 import type { TwinReason } from './matchPerson.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { KnownOrganisation } from './matchOrganisation.ts';
-import { indexOrganisations, matchOrganisation } from './matchOrganisation.ts';
+import type { KnownOrganisation } from './matchOrganisationIndex.ts';
+import { matchOrganisation } from './matchOrganisation.ts';
+import { indexOrganisations } from './matchOrganisationIndex.ts';
 
 const known = (
 	id: string,

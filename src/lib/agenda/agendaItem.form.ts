@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { ids, line, oneOf, optionalId, paragraphs, requiredLine, timeOfDay, whole } from '#lib/web/form.ts';
+import { ITEM_KINDS } from './agendaItem.ts';
+
+const wordings = z.array(z.string().max(250)).max(20).default([]);
+
+/** An item as typed; `people` are wordings of the choice by name. */
+export const itemShape = z.object({
+	kind: oneOf(ITEM_KINDS),
+	title: requiredLine(200),
+	note: paragraphs(600),
+	startTime: timeOfDay(),
+	lengthMin: whole(1, 720),
+	roomId: optionalId(),
+	place: line(120),
+	speakers: line(200),
+	people: wordings,
+	follow: z.string().optional().transform(Boolean)
+});
+export type ItemInput = z.output<typeof itemShape>;
+
+export const itemIdShape = z.object({ itemId: requiredLine(40) });
+
+/** What was taken away with an item; enough to put it back. */
+export const removedItemShape = z.object({
+	id: z.string().regex(/^[\w-]{1,40}$/),
+	kind: z.string().max(40),
+	title: z.string().min(1).max(200),
+	note: z.string().max(600),
+	startTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+	lengthMin: z.int().min(1).max(1440),
+	roomId: z.string().max(40).nullable(),
+	place: z.string().max(120),
+	speakers: z.string().max(200),
+	people: ids(20),
+	workshopIds: ids(100)
+});
+export type RemovedItem = z.output<typeof removedItemShape>;
