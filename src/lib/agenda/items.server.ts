@@ -114,7 +114,7 @@ export function moveItem(
 	id: string,
 	direction: 'earlier' | 'later',
 	announce: Announce
-): Promise<true | Refusal<'gone' | 'past_midnight'>> {
+): Promise<true | Refusal<'gone'>> {
 	return inTransaction(db, async (trx) => {
 		const moves = swap(await agendaOf(trx, gathering.id), id, direction);
 		if (moves.length === 0) return refuse('gone');

@@ -46,7 +46,7 @@ export function retime(
 /**
  * Lets an item and the one before (or after) it change places. Together they take the same span as before; a free gap
  * between them stays between them.
- * @returns the two items with their new times; nothing when there is no neighbour
+ * @returns the two items with their new times; nothing when there is no neighbour or no room left in the day
  */
 export function swap(items: readonly Timed[], id: string, direction: 'earlier' | 'later'): Timed[] {
 	const day = inOrder(items);
@@ -55,6 +55,7 @@ export function swap(items: readonly Timed[], id: string, direction: 'earlier' |
 	if (at < 0 || !first || !second) return [];
 	const start = minutesOf(first.startTime);
 	const gap = Math.max(0, minutesOf(second.startTime) - endMin(first));
+	if (start + second.lengthMin + gap + first.lengthMin > DAY_MIN) return [];
 	return [
 		{ id: second.id, startTime: timeOf(start), lengthMin: second.lengthMin },
 		{ id: first.id, startTime: timeOf(start + second.lengthMin + gap), lengthMin: first.lengthMin }

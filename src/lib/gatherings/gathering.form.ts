@@ -10,9 +10,10 @@ import {
 	paragraphs,
 	requiredLine,
 	timeOfDay,
+	type Values,
 	webAddress
 } from '#lib/web/form.ts';
-import { KINDS } from './gathering.ts';
+import { type Gathering, KINDS } from './gathering.ts';
 
 /** A gathering as typed; hosts are ids of organisations. */
 export const gatheringShape = z
@@ -62,3 +63,9 @@ export const roomShape = z.object({
 export type RoomInput = z.output<typeof roomShape>;
 
 export const teamShape = z.object({ personId: requiredLine(40), task: oneOf(['organizer', 'desk']) });
+
+/** A stored gathering as its form shows it. */
+export function valuesOfGathering(gathering: Gathering): Values {
+	const { hosts, isCancelled: _, createdAt: __, id: ___, circleId, ...texts } = gathering;
+	return { ...texts, circleId: circleId ?? '', hosts: hosts.map((host) => host.id) };
+}

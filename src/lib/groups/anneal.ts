@@ -31,7 +31,6 @@ export function anneal(
 ): number {
 	const { free, hasOptional, hasTopics } = state.model;
 	const last = Math.min(cooling.iterations, limit);
-	if (free.length === 0) return last;
 	const factor = (cooling.to / cooling.from) ** (STEP / cooling.iterations);
 	let temperature = cooling.from;
 	let done = 0;

@@ -47,7 +47,7 @@ export function assignGroups(problem: Problem, options: AssignOptions): Answer {
 
 /** Tried moves without a stated budget: about a second for a conference of a hundred people. */
 function defaultIterations(model: Model): number {
-	return Math.min(20_000_000, Math.max(200_000, model.free.length * 20_000));
+	return Math.min(20_000_000, Math.max(200_000, model.free.length * 40_000));
 }
 
 /** After so many tried moves without a plan that keeps all musts, musts of places become breakable too. */
@@ -59,7 +59,7 @@ const PATIENCE = 2000;
  */
 function searchBoth(model: Model, options: Timed, bounds: Bounds): { plan: Plan; iterations: number } {
 	const { problem } = model;
-	const all = options.iterations ?? (options.seconds !== undefined ? Infinity : defaultIterations(model));
+	const all = options.iterations ?? (options.now && options.seconds !== undefined ? Infinity : defaultIterations(model));
 	const done = (best: Best) => isPerfect(model, best, bounds);
 	const patience = Math.max(100_000, model.units.length * PATIENCE);
 	const lost = (iterations: number, best: Best) => best.musts > 0 && iterations >= patience;

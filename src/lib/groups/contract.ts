@@ -80,7 +80,7 @@ export type Breach = {
 	class?: string;
 	value?: string;
 	people?: string[];
-	/** What is counted there now: people, or pairs for `spread`, `met`, `meetings`. */
+	/** What is counted there now: people, or pairs for `met` and `meetings`. */
 	has: number;
 	/** The interval in which it would cost nothing; null = no limit. */
 	wants: [number, number | null];

@@ -3,6 +3,9 @@ import type { ProblemError } from './contract.ts';
 
 /** What can be wrong with a problem file; each has its own sentence. */
 const sentences = {
+	file: () => m.groups_problem_file(),
+	json: () => m.groups_problem_json(),
+	usage: () => m.groups_problem_usage(),
 	object: (p) => m.groups_problem_object({ where: p.where }),
 	list: (p) => m.groups_problem_list({ where: p.where }),
 	text: (p) => m.groups_problem_text({ where: p.where }),

@@ -31,7 +31,7 @@ export function searchPlan(model: Model, seed: number, budget: Budget, start?: A
 	let iterations = 0;
 	let halted = false;
 	const stop = (done: number) => (halted ||= budget.stop(iterations + done, best));
-	while (iterations < budget.iterations && !halted && !budget.enough(iterations, best)) {
+	while (model.free.length > 0 && iterations < budget.iterations && !halted && !budget.enough(iterations, best)) {
 		const { weights, ranks, cooling } = planRun(state, scale, course, best.musts > 0);
 		state.setRankWeights(ranks);
 		const left = budget.iterations - iterations;

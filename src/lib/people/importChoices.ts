@@ -12,7 +12,7 @@ export interface ImportChoices {
 	sheet: number;
 	/** How the columns are to be read; absent: as recognised. */
 	mapping?: ListMapping;
-	/** Written organisation (by `organisationChoiceKey`) → id of a known one, or NEW. */
+	/** Written organisation (by `organisationChoiceKey`) → id of a known one, NEW, or `new:<key>` for one created under another name. */
 	organisations: Record<string, string>;
 	/** The side of a new organisation, by the same key. */
 	sides: Record<string, Side>;

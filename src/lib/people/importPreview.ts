@@ -4,7 +4,7 @@ import type { ParticipantList } from './list.ts';
 import { changesOf } from './listChanges.ts';
 import type { PreviewOrganisation, PreviewRow, PreviewState } from './listPreview.ts';
 import { previewList } from './listPreview.ts';
-import { PROBLEM_WEIGHT } from './listRow.ts';
+import { PROBLEM_WEIGHT } from './listProblem.ts';
 import type { KnownOrganisation } from './matchOrganisation.ts';
 import type { KnownPerson } from './matchPersonIndex.ts';
 
@@ -79,17 +79,18 @@ interface Settled {
 	changes: PreviewRow['changes'];
 }
 
-function settleTwin(row: PreviewRow, answer: string, known: Map<string, KnownPerson>, taken: Map<string, number>): Settled {
+function settleTwin(row: PreviewRow, answer: string, known: Map<string, KnownPerson>, taken: Set<string>): Settled {
 	const nothing = { personId: '', changes: [] };
 	if (answer === NEW) return { ...nothing, state: isOrganisationOpen(row) ? 'unknownOrganisation' : 'new' };
 	if (lineOf(answer) !== undefined) return { ...nothing, state: 'again' };
 	const person = known.get(answer);
-	if (!person || (taken.get(answer) ?? row.row.line) < row.row.line) return { ...nothing, state: 'again' };
+	if (!person || taken.has(answer)) return { ...nothing, state: 'again' };
+	taken.add(answer);
 	const changes = changesOf(person, row.row, row.organisationId);
 	return { state: changes.length > 0 ? 'changed' : 'same', personId: person.id, changes };
 }
 
-function settle(row: PreviewRow, question: ImportQuestion, known: Map<string, KnownPerson>, taken: Map<string, number>): ImportRow {
+function settle(row: PreviewRow, question: ImportQuestion, known: Map<string, KnownPerson>, taken: Set<string>): ImportRow {
 	const answer = question.choices.persons[row.row.line] ?? '';
 	const doubts = row.row.problems.some(({ key }) => PROBLEM_WEIGHT[key] === 'ask');
 	const isAsked = row.state === 'twin' || (doubts && row.state !== 'again' && row.state !== 'broken');
@@ -109,12 +110,9 @@ export function judgeImport(question: ImportQuestion): ImportPreview {
 		organisationChoices: organisationChoices(question)
 	});
 	const known = new Map(question.persons.map((person) => [person.id, person]));
-	const taken = new Map<string, number>();
-	const rows = preview.rows.map((row) => {
-		const settled = settle(row, question, known, taken);
-		if (settled.state === 'same' || settled.state === 'changed') taken.set(settled.personId, settled.row.line);
-		return settled;
-	});
+	const certain = preview.rows.filter(({ state }) => state === 'same' || state === 'changed');
+	const taken = new Set(certain.map(({ personId }) => personId));
+	const rows = preview.rows.map((row) => settle(row, question, known, taken));
 	const totals = Object.fromEntries(IMPORT_STATES.map((state) => [state, 0])) as ImportTotals;
 	for (const { state } of rows) totals[state]++;
 	const asked = question.choices.organisations;

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { m } from '#lib/paraglide/messages.js';
+import { ids, line, optionalId, paragraphs, requiredLine, whole } from '#lib/web/form.ts';
+import { linesOf } from './workshop.ts';
+
+/** A workshop as typed; people are wordings of the choice by name, questions stand one to a line. */
+export const workshopShape = z
+	.object({
+		number: whole(1, 99),
+		title: requiredLine(160),
+		theme: line(80),
+		aim: paragraphs(800),
+		method: line(300),
+		agendaItemId: optionalId(),
+		roomId: optionalId(),
+		minSize: whole(0, 500),
+		maxSize: whole(1, 500),
+		moderators: z.array(z.string().max(250)).max(6).default([]),
+		minuteTaker: line(250),
+		questions: paragraphs(4000)
+			.transform(linesOf)
+			.refine((questions) => questions.length <= 12, { error: () => m.agenda_error_questions() })
+	})
+	.refine((workshop) => workshop.maxSize >= workshop.minSize, {
+		path: ['maxSize'],
+		error: () => m.agenda_error_sizes()
+	});
+export type WorkshopInput = z.output<typeof workshopShape>;
+
+/** A case; without the author's word that it is made up it is not kept. */
+export const caseShape = z.object({
+	title: requiredLine(160),
+	setting: paragraphs(2000),
+	facts: paragraphs(4000).transform(linesOf),
+	stageTwo: paragraphs(2000),
+	isInvented: z
+		.string()
+		.optional()
+		.refine((text) => text === 'on', { error: () => m.agenda_error_invented() })
+});
+export type CaseInput = z.output<typeof caseShape>;
+
+export const dropShape = z.object({
+	evenChosen: z
+		.string()
+		.optional()
+		.transform((text) => text === 'on')
+});
+
+/** What was taken away with a workshop; enough to put it back. */
+export const removedWorkshopShape = z.object({
+	id: z.string().regex(/^[\w-]{1,40}$/),
+	agendaItemId: z.string().max(40).nullable(),
+	number: z.int().min(1).max(99),
+	title: z.string().min(1).max(160),
+	theme: z.string().max(200),
+	aim: z.string().max(4000),
+	method: z.string().max(1000),
+	roomId: z.string().max(40).nullable(),
+	minSize: z.int().min(0),
+	maxSize: z.int().min(0),
+	minuteTaker: z.string().max(40).nullable(),
+	moderators: ids(20),
+	questions: z.array(z.string().max(4000)).max(50),
+	case: z
+		.object({
+			title: z.string().max(200),
+			setting: z.string().max(4000),
+			facts: z.array(z.string().max(4000)).max(100),
+			stageTwo: z.string().max(4000),
+			notice: z.string().max(1000)
+		})
+		.nullable()
+});
+export type RemovedWorkshop = z.output<typeof removedWorkshopShape>;

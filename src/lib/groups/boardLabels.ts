@@ -1,0 +1,34 @@
+import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
+import { type Side, SIDES, sideName } from '#lib/people/side.ts';
+import type { BoardData } from './board.ts';
+import type { Labels } from './sentences.ts';
+
+/** A number as it stands in a sentence: "vier" up to twelve, then figures. */
+export function numberWord(count: number): string {
+	return m.groups_number({ count });
+}
+
+/** "A, B und C" in the language of the page. */
+export function joinNames(names: readonly string[]): string {
+	return new Intl.ListFormat(getLocale(), { style: 'long', type: 'conjunction' }).format(names);
+}
+
+/** How people, groups and classes of this board read. */
+export function labelsOf(data: Pick<BoardData, 'people' | 'workshops'>): Labels {
+	const people = new Map(data.people.map((person) => [person.id, `${person.firstName} ${person.lastName}`]));
+	const groups = new Map(data.workshops.map((workshop) => [workshop.id, m.groups_group({ number: workshop.number })]));
+	const organisations = new Map(data.people.map((person) => [person.organisationId ?? '', person.organisationShortName]));
+	const value = (className: string, value: string) => {
+		if (className === 'side' && SIDES.includes(value as Side)) return sideName(value as Side);
+		if (className === 'newcomer') return m.groups_class_newcomer();
+		if (className === 'leader') return m.groups_class_leader();
+		return organisations.get(value) ?? value.replace(/^name:/, '');
+	};
+	return {
+		person: (id) => people.get(id) ?? m.groups_somebody(),
+		group: (id) => groups.get(id) ?? m.groups_no_group(),
+		value,
+		list: joinNames
+	};
+}
