@@ -3,7 +3,7 @@ import { sideLetter, SIDES, type SideLetter } from '#lib/people/side.ts';
 import type { Breach, Plan, Problem } from './contract.ts';
 import { dutiesOf, type HeldPlace, type MixInput, mixProblem, type MixPerson, type MixWorkshop } from './mixProblem.ts';
 import { type FullScore, scorePlan } from './score.ts';
-import { classValue, plannedSizes } from './sizes.ts';
+import { classValue } from './sizes.ts';
 
 /** Somebody on the board; what nobody needs there (address, needs) never reaches the browser. */
 export interface BoardPerson extends MixPerson {
@@ -158,13 +158,7 @@ function countSides(people: readonly BoardPerson[]): Record<SideLetter, number> 
 	return counts;
 }
 
-/** Planned size of each group of a round, in order. */
-export function plannedOf(board: Board): number[] {
-	const groups = board.problem.rounds.find((round) => round.id === board.roundId)?.groups ?? [];
-	return plannedSizes(groups, board.data.people.length);
-}
-
-/** Number of broken musts; people without a group are counted by themselves. */
+/** The broken musts; people without a group are counted by themselves. */
 export function brokenMusts(score: FullScore): Breach[] {
 	return score.broken.filter((breach) => breach.must && breach.rule !== 'place');
 }

@@ -59,12 +59,13 @@ async function plansOf(trx: Trx, announcement: Announcement, gathering: LetterGa
 	const entries = await entriesOf(trx, gathering.id, ids);
 	const waiting = await replaceableMessages(trx, gathering.id, ids);
 	const addresses = occasion === 'corrected' ? await lastAddresses(trx, gathering.id, ids) : new Map<string, string>();
+	const isOff = gathering.cancelledFor !== null;
 	return invitees.map((invitee) => {
 		const { registrationId, address } = invitee;
 		const entry = entries.get(registrationId);
 		const plan = planFor({
 			occasion,
-			standing: gathering.cancelledFor === null ? invitee.standing : 'over',
+			standing: isOff && invitee.standing !== 'withdrawn' ? 'cancelled' : invitee.standing,
 			content: contentOf(gathering, invitee.groups),
 			entry,
 			waiting: waiting.get(registrationId) ?? [],

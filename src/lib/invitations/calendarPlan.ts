@@ -22,8 +22,8 @@ export interface WaitingMessage {
 
 export interface Situation {
 	occasion: Occasion;
-	/** 'over': withdrawn, or the gathering is cancelled. */
-	standing: 'seat' | 'waiting' | 'over';
+	/** 'cancelled': the gathering does not take place. */
+	standing: 'seat' | 'waiting' | 'withdrawn' | 'cancelled';
 	/** What should stand in her calendar. */
 	content: CalendarContent;
 	entry: EntryState | undefined;
@@ -56,7 +56,7 @@ const NOTHING: Plan = { drop: [], letters: [] };
  * What waits and has not gone out is rewritten, with the old of the first and the new of the last change; what has gone out stands.
  */
 export function planFor(now: Situation): Plan {
-	if (now.standing === 'over') return planEnd(now);
+	if (now.standing === 'withdrawn' || now.standing === 'cancelled') return planEnd(now);
 	if (now.standing === 'waiting') {
 		const isTold = now.occasion === 'registered' || now.occasion === 'waiting';
 		return isTold ? { drop: [], letters: [{ kind: 'waiting', calendar: null }] } : NOTHING;
@@ -70,10 +70,10 @@ export function planFor(now: Situation): Plan {
 }
 
 /** Withdrawn or cancelled: CANCEL with the same UID, and nothing that waited goes out any more. */
-function planEnd({ occasion, entry, waiting }: Situation): Plan {
+function planEnd({ standing, occasion, entry, waiting }: Situation): Plan {
 	const drop = waiting.map(({ id }) => id);
-	const isTold = ['withdrawn', 'cancelled', 'substituted'].includes(occasion);
-	const kind = occasion === 'cancelled' ? 'cancelled' : 'withdrawn';
+	const kind = standing === 'cancelled' ? 'cancelled' : 'withdrawn';
+	const isTold = occasion === kind || (kind === 'withdrawn' && occasion === 'substituted');
 	if (entry?.status !== 'confirmed') return { drop, letters: isTold ? [{ kind, calendar: null }] : [] };
 	const { uid } = entry;
 	const [content, sequence] = [baseOf(entry, waiting) ?? entry.content, entry.sequence + 1];

@@ -11,7 +11,7 @@ export interface Invitee {
 	name: string;
 	address: string;
 	language: Language;
-	standing: 'seat' | 'waiting' | 'over';
+	standing: 'seat' | 'waiting' | 'withdrawn';
 	/** Groups of the last released plan. */
 	groups: GroupPart[];
 }
@@ -31,7 +31,7 @@ export async function inviteesOf(
 		.$if(registrationIds !== 'all', (query) => query.where('registration.id', 'in', [...registrationIds]))
 		.select(['registration.id', 'title', 'firstName', 'lastName', 'email', 'language'])
 		.select(
-			sql<Invitee['standing']>`case when registration_withdrawal.at is not null then 'over'
+			sql<Invitee['standing']>`case when registration_withdrawal.at is not null then 'withdrawn'
 				when admission.at is not null then 'seat' else 'waiting' end`.as('standing')
 		)
 		.orderBy('ordinal')

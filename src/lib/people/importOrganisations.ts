@@ -4,6 +4,7 @@ import { indexOrganisations, matchOrganisation } from './matchOrganisation.ts';
 
 // Each is compared with each: beyond this a list is not one of a region.
 const COMPARE_AT_MOST = 80;
+const ALIKE = 0.6;
 
 /** For each unknown name of a list the keys of other unknown names that may mean the same organisation. */
 export function similarInList(open: readonly OpenOrganisation[]): Map<string, string[]> {
@@ -21,7 +22,8 @@ export function similarInList(open: readonly OpenOrganisation[]): Map<string, st
 	for (const { key, written } of named) {
 		const others = indexOrganisations(known.filter(({ id }) => id !== key));
 		const match = matchOrganisation(others, written, '');
-		if (match.kind === 'suggest') similar.set(key, match.candidates.map(({ id }) => id));
+		const alike = match.kind === 'suggest' ? match.candidates.filter(({ score }) => score >= ALIKE) : [];
+		if (alike.length > 0) similar.set(key, alike.map(({ id }) => id));
 	}
 	return similar;
 }
