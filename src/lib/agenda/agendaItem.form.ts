@@ -1,6 +1,16 @@
 import * as z from 'zod';
-import { ids, line, oneOf, optionalId, paragraphs, requiredLine, timeOfDay, whole } from '#lib/web/form.ts';
-import { ITEM_KINDS } from './agendaItem.ts';
+import {
+	ids,
+	line,
+	oneOf,
+	optionalId,
+	paragraphs,
+	requiredLine,
+	timeOfDay,
+	type Values,
+	whole
+} from '#lib/web/form.ts';
+import { type AgendaItem, ITEM_KINDS } from './agendaItem.ts';
 
 const wordings = z.array(z.string().max(250)).max(20).default([]);
 
@@ -36,3 +46,14 @@ export const removedItemShape = z.object({
 	workshopIds: ids(100)
 });
 export type RemovedItem = z.output<typeof removedItemShape>;
+
+/** A stored item as its form shows it; `wordingFor` gives the wording of a person in the choice by name. */
+export function valuesOfItem(item: AgendaItem, wordingFor: (personId: string) => string): Values {
+	const { kind, title, note, startTime, lengthMin, roomId, place, speakers, people } = item;
+	return {
+		...{ kind, title, note, startTime, place, speakers, follow: 'on' },
+		lengthMin: String(lengthMin),
+		roomId: roomId ?? '',
+		people: people.map((person) => wordingFor(person.id))
+	};
+}

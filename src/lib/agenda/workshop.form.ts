@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { m } from '#lib/paraglide/messages.js';
-import { ids, line, optionalId, paragraphs, requiredLine, whole } from '#lib/web/form.ts';
-import { linesOf } from './workshop.ts';
+import { ids, line, optionalId, paragraphs, requiredLine, type Values, whole } from '#lib/web/form.ts';
+import { linesOf, type Workshop } from './workshop.ts';
 
 /** A workshop as typed; people are wordings of the choice by name, questions stand one to a line. */
 export const workshopShape = z
@@ -73,3 +73,22 @@ export const removedWorkshopShape = z.object({
 		.nullable()
 });
 export type RemovedWorkshop = z.output<typeof removedWorkshopShape>;
+
+/** A stored workshop as its form shows it; `wordingFor` gives the wording of a person in the choice by name. */
+export function valuesOfWorkshop(workshop: Workshop, wordingFor: (personId: string) => string): Values {
+	const { number, title, theme, aim, method, agendaItemId, roomId, minSize, maxSize, questions } = workshop;
+	return {
+		...{ title, theme, aim, method, questions: questions.join('\n') },
+		...{ number: String(number), minSize: String(minSize), maxSize: String(maxSize) },
+		...{ agendaItemId: agendaItemId ?? '', roomId: roomId ?? '' },
+		moderators: workshop.moderators.map((person) => wordingFor(person.id)),
+		minuteTaker: workshop.minuteTaker ? wordingFor(workshop.minuteTaker.id) : ''
+	};
+}
+
+/** A stored case as its form shows it. */
+export function valuesOfCase(content: Workshop['case']): Values {
+	if (!content) return {};
+	const { title, setting, facts, stageTwo } = content;
+	return { title, setting, facts: facts.join('\n'), stageTwo };
+}

@@ -14,6 +14,7 @@ import {
 	webAddress
 } from '#lib/web/form.ts';
 import { type Gathering, KINDS } from './gathering.ts';
+import type { Room } from './room.ts';
 
 /** A gathering as typed; hosts are ids of organisations. */
 export const gatheringShape = z
@@ -68,4 +69,10 @@ export const teamShape = z.object({ personId: requiredLine(40), task: oneOf(['or
 export function valuesOfGathering(gathering: Gathering): Values {
 	const { hosts, isCancelled: _, createdAt: __, id: ___, circleId, ...texts } = gathering;
 	return { ...texts, circleId: circleId ?? '', hosts: hosts.map((host) => host.id) };
+}
+
+/** A stored room as its form shows it. */
+export function valuesOfRoom(room: Room): Values {
+	const { name, capacity, isStepFree, note } = room;
+	return { name, capacity: capacity === null ? '' : String(capacity), isStepFree: isStepFree ? 'on' : '', note };
 }

@@ -19,7 +19,7 @@ export type Course = {
 	steps: number[];
 };
 
-export const firstCourse = (ranks: number): Course => ({ run: 0, ratio: 8, steps: new Array<number>(ranks + 1).fill(3) });
+export const firstCourse = (ranks: number): Course => ({ run: 0, ratio: 8, steps: new Array<number>(ranks + 1).fill(2) });
 
 /** Samples exchanges of the seated state to learn how large changes of the mix are. */
 export function measureScale(state: State, random: Random): Scale {
@@ -90,7 +90,7 @@ export function planRun(
 	if (order.includes('weighted')) {
 		const ranks = Float64Array.from({ length: worst + 1 }, (_, r) => (r < 1 ? 0 : (r - 1) ** 2 * (problem.wishWeight ?? 1)));
 		const from = scale.mix * heat * 2;
-		const cooling = { from, to: Math.min(scale.mixStep, scale.mix) * 0.1, iterations };
+		const cooling = { from, to: Math.min(scale.mixStep, problem.wishWeight ?? 1) * 0.12, iterations };
 		return { ranks, weights: { musts: level * scale.mix * 2, mix: 1, wish: 1, credit: 1e-6 }, cooling };
 	}
 	const ranks = ladder(course.steps, strict);

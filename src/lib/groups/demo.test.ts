@@ -33,8 +33,7 @@ function mixRules(): MixRule[] {
 			{ class: 'office', value, rule: 'atLeast', n: 1, must: true },
 			{ class: 'office', value, rule: 'balance', weight: 1 }
 		]),
-		...providers.map((value): MixRule => ({ class: 'provider', value, rule: 'atMost', n: 2, must: true })),
-		{ class: 'organisation', rule: 'spread', weight: 0.1 }
+		...providers.map((value): MixRule => ({ class: 'provider', value, rule: 'atMost', n: 2, must: true }))
 	];
 }
 
@@ -47,7 +46,7 @@ function demoProblem(): Problem {
 		rounds: [
 			{
 				id: 'r1',
-				groups: demo.workshops.map(({ id, capacity }) => ({ id, topic: id, min: 20, max: capacity, size: 21 }))
+				groups: demo.workshops.map(({ id, capacity }) => ({ id, topic: id, min: 21, max: capacity, size: 21 }))
 			}
 		],
 		people: seated.map((person) => ({

@@ -40,3 +40,20 @@ export function countPairs(state: State, unit: number, group: number, sign: 1 | 
 				state.shared[b * all + a]! += sign;
 			}
 }
+
+/** Counts the pairs that move as one, wherever they sit; returns how many of them meet again. */
+export function countOwnPairs(state: State): number {
+	const { units, slotPerson, people } = state.model;
+	let repeats = 0;
+	for (const { slots } of units)
+		slots.forEach((slot, i) => {
+			for (const mate of slots.slice(i + 1)) {
+				const pair = slotPerson[slot]! * people.length + slotPerson[mate]!;
+				const turned = slotPerson[mate]! * people.length + slotPerson[slot]!;
+				if (state.shared[pair]! > 0) repeats++;
+				state.shared[pair]!++;
+				state.shared[turned]!++;
+			}
+		});
+	return repeats;
+}

@@ -1,5 +1,5 @@
 import type { Model } from './model.ts';
-import { countPairs, pricePairs } from './pairs.ts';
+import { countPairs, countOwnPairs, pricePairs } from './pairs.ts';
 
 /** Change of each measure by a move. One object is reused: reading it is only valid until the next question. */
 export type Delta = { musts: number; mix: number; wish: number; credit: number };
@@ -48,6 +48,7 @@ export class State {
 		for (let g = 0; g < groups; g++) this.#openEmpty(g, model.groups[g]!.group.optional ? 0 : 1);
 		for (const unit of model.units)
 			for (const link of unit.links) if (link.weight < 0) this.musts -= link.weight / 2;
+		if (model.meetings > 0) this.mix += model.meetings * countOwnPairs(this);
 	}
 
 	/** An open group without people pays for its minimum and for the rules that ask for at least some people. */

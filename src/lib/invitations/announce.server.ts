@@ -4,7 +4,7 @@ import { newId } from '#lib/db/ids.server.ts';
 import type { Announce, Announcement } from '#lib/gatherings/announce.ts';
 import { addMinutesToInstant, berlinDay } from '#lib/time/berlin.ts';
 import type { MessageTable } from '#migrations/schema.ts';
-import { contentOf } from './calendarContent.ts';
+import { type CalendarContent, contentOf } from './calendarContent.ts';
 import { type Plan, type PlannedLetter, planFor, type Situation } from './calendarPlan.ts';
 import { type Invitee, inviteesOf } from './invitees.server.ts';
 import { fillLetter, HELD_KINDS } from './letter.ts';
@@ -12,6 +12,7 @@ import { factsOf } from './letterFacts.ts';
 import { letterIn, storedLetters, type StoredLetter } from './letters.server.ts';
 import { hostName } from './mailSettings.server.ts';
 import { type LetterGathering, letterGathering } from './occasion.server.ts';
+import { renewReminders } from './reminders.server.ts';
 import {
 	dropMessages,
 	entriesOf,
@@ -35,6 +36,7 @@ export const announceChanges: Announce = async (trx, announcement) => {
 	const gathering = await letterGathering(trx, announcement.gatheringId);
 	const concerned = await plansOf(trx, announcement, gathering);
 	if (concerned.length === 0) return;
+	if (announcement.occasion === 'changed') await renewReminders(trx, gathering.id, gathering.dateOn, announcement.at);
 	const letters = await storedLetters(trx, gathering.id);
 	const write = { gathering, letters, at: announcement.at };
 	await dropMessages(
@@ -97,7 +99,7 @@ function messageFor(to: Concerned, planned: PlannedLetter, { gathering, letters,
 	const facts = factsOf({
 		name: to.name,
 		language: to.language,
-		content: calendar?.content ?? contentOf(gathering, to.groups),
+		content: calendar?.content ?? withoutLink(contentOf(gathering, to.groups)),
 		before: calendar?.before ?? null,
 		reason: gathering.cancelledFor ?? '',
 		contact: gathering.contact,
@@ -117,4 +119,9 @@ function messageFor(to: Concerned, planned: PlannedLetter, { gathering, letters,
 		dueAt: kind === 'changed' ? addMinutesToInstant(at, CHANGE_WAITS_MIN) : at,
 		clearedAt: HELD_KINDS.includes(kind) ? null : at
 	};
+}
+
+/** Whoever has no seat does not get the link to the meeting. */
+function withoutLink(content: CalendarContent): CalendarContent {
+	return { ...content, onlineUrl: '' };
 }

@@ -96,6 +96,7 @@ export async function listMessages(
 export interface MessageView extends MessageLine {
 	language: Language;
 	body: string;
+	createdAt: string;
 	calendar: string | null;
 	registrationId: string | null;
 	editedAt: string | null;
@@ -114,7 +115,7 @@ export async function messageIn(
 	const row = await messages(db, gatheringId)
 		.where('message.id', '=', id)
 		.select(['message.id', 'kind', 'toName', 'toAddress', 'subject', 'attempts', 'lastError'])
-		.select(['language', 'body', 'calendar', 'registrationId', 'editedAt', 'mailId'])
+		.select(['language', 'body', 'createdAt', 'calendar', 'registrationId', 'editedAt', 'mailId'])
 		.select([stateAt(now).as('state'), STATE_AT.as('stateAt')])
 		.select(
 			sql<0 | 1>`calendar is not null and exists (select 1 from message as newer

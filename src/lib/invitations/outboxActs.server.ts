@@ -4,57 +4,70 @@ import { type Refusal, refuse } from '#lib/web/refusal.ts';
 import type { Letter, MessageKind } from './letter.ts';
 import type { MessageState } from './messageState.ts';
 import { messageIn, type MessageView } from './messages.server.ts';
-import { mailIdOf, type OutgoingMessage } from './outgoing.server.ts';
+import { mailIdOf } from './outgoing.server.ts';
 
 export type ActRefusal = Refusal<'unknown' | 'too_late' | 'overtaken'>;
 
-/** One act on one message, allowed in these states; the state is read in the same transaction. */
+/** A message of a gathering; the id alone is never trusted. */
+export interface Target {
+	gatheringId: string;
+	id: number;
+}
+
+interface Rule {
+	verb: string;
+	/** States in which the act is allowed. */
+	states: readonly MessageState[];
+	/** The act sends: not when a newer message has already left. */
+	sends?: boolean;
+}
+
+/** One act on one message; its state is read in the same transaction. */
 function act(
 	db: Database,
 	by: Actor,
-	gatheringId: string,
-	id: number,
-	verb: string,
-	states: readonly MessageState[],
+	{ gatheringId, id }: Target,
+	{ verb, states, sends }: Rule,
 	work: (trx: Trx, message: MessageView) => Promise<unknown>
 ): Promise<ActRefusal | undefined> {
 	return inTransaction(db, async (trx) => {
 		const message = await messageIn(trx, gatheringId, id, by.at);
 		if (!message) return refuse('unknown');
 		if (!states.includes(message.state)) return refuse('too_late');
-		const sends = verb === 'message.cleared' || verb === 'message.sent_again';
 		if (sends && message.isOvertaken) return refuse('overtaken');
 		await work(trx, message);
 		await journal(trx, by, { verb, thing: `message:${id}`, gatheringId, particulars: { kind: message.kind } });
 	});
 }
 
+const OPEN: readonly MessageState[] = ['held', 'waiting'];
+const UNSENT: readonly MessageState[] = [...OPEN, 'uncertain', 'failed'];
+
 /** Changes the words of one message that has not left. */
-export function editMessage(db: Database, by: Actor, gatheringId: string, id: number, { subject, body }: Letter) {
-	const set = { subject, body, editedAt: by.at };
-	return act(db, by, gatheringId, id, 'message.edited', ['held', 'waiting'], (trx) =>
-		trx.updateTable('message').set(set).where('id', '=', id).execute()
+export function editMessage(db: Database, by: Actor, target: Target, { subject, body }: Letter) {
+	return act(db, by, target, { verb: 'message.edited', states: OPEN }, (trx, { id }) =>
+		trx.updateTable('message').set({ subject, body, editedAt: by.at }).where('id', '=', id).execute()
 	);
 }
 
 /** Lets one message go that waits for the organizer. */
-export function clearMessage(db: Database, by: Actor, gatheringId: string, id: number) {
-	return act(db, by, gatheringId, id, 'message.cleared', ['held'], (trx) =>
+export function clearMessage(db: Database, by: Actor, target: Target) {
+	return act(db, by, target, { verb: 'message.cleared', states: ['held'], sends: true }, (trx, { id }) =>
 		trx.updateTable('message').set({ clearedAt: by.at, dueAt: by.at }).where('id', '=', id).execute()
 	);
 }
 
 /** Decides that a message does not go out (any more). */
-export function discardMessage(db: Database, by: Actor, gatheringId: string, id: number) {
-	const states: MessageState[] = ['held', 'waiting', 'uncertain', 'failed'];
-	return act(db, by, gatheringId, id, 'message.discarded', states, (trx) =>
+export function discardMessage(db: Database, by: Actor, target: Target) {
+	return act(db, by, target, { verb: 'message.discarded', states: UNSENT }, (trx, { id }) =>
 		trx.insertInto('messageDiscard').values({ messageId: id, at: by.at, byName: by.name }).execute()
 	);
 }
 
 /** Sends a message again that was given up, or of which nobody knows whether it arrived. */
-export function retryMessage(db: Database, by: Actor, gatheringId: string, id: number) {
-	return act(db, by, gatheringId, id, 'message.sent_again', ['uncertain', 'failed'], async (trx) => {
+export function retryMessage(db: Database, by: Actor, target: Target) {
+	const rule: Rule = { verb: 'message.sent_again', states: ['uncertain', 'failed'], sends: true };
+	return act(db, by, target, rule, async (trx, { id }) => {
 		await trx.deleteFrom('messageFailure').where('messageId', '=', id).execute();
 		const set = { attempts: 0, attemptStartedAt: null, dueAt: by.at, clearedAt: by.at };
 		await trx.updateTable('message').set(set).where('id', '=', id).execute();
@@ -62,16 +75,11 @@ export function retryMessage(db: Database, by: Actor, gatheringId: string, id: n
 }
 
 /** Notes that somebody passed a message on by other means; it counts as sent. */
-export function handOver(db: Database, by: Actor, gatheringId: string, id: number) {
-	const states: MessageState[] = ['held', 'waiting', 'uncertain', 'failed'];
-	return act(db, by, gatheringId, id, 'message.handed_over', states, async (trx, message) => {
-		const { createdAt } = await trx
-			.selectFrom('message')
-			.select('createdAt')
-			.where('id', '=', id)
-			.executeTakeFirstOrThrow();
-		const mailId = mailIdOf({ ...message, createdAt } as unknown as OutgoingMessage);
-		await trx.insertInto('messageDispatch').values({ messageId: id, at: by.at, mailId }).execute();
+export function handOver(db: Database, by: Actor, target: Target) {
+	return act(db, by, target, { verb: 'message.handed_over', states: UNSENT }, async (trx, message) => {
+		await trx.updateTable('message').set({ clearedAt: by.at }).where('id', '=', message.id).execute();
+		const dispatch = { messageId: message.id, at: by.at, mailId: mailIdOf(message) };
+		await trx.insertInto('messageDispatch').values(dispatch).execute();
 	});
 }
 

@@ -1,5 +1,55 @@
+import { Cron } from 'croner';
+import { sweepSessions } from '#lib/accounts/sessions.server.ts';
+import { sweepThrottle } from '#lib/accounts/throttle.server.ts';
 import type { Database } from '#lib/db/database.server.ts';
+import { ZONE } from '#lib/time/berlin.ts';
+import { logLine } from '#lib/web/log.server.ts';
+import { sendDue } from './outbox.server.ts';
+import { queueReminders } from './reminders.server.ts';
+import { type MailTransport, smtpTransport } from './transport.server.ts';
 
-export function startPost(_db: Database): void {}
+const EVERY_FIVE_SECONDS = '*/5 * * * * *';
+const AT_NIGHT = '17 3 * * *';
 
-export async function stopPost(): Promise<void> {}
+let timers: Cron[] = [];
+const running = new Set<Promise<void>>();
+let stop = new AbortController();
+
+/** Begins to send what is due, every few seconds, one run at a time; reminders and the daily sweep hang on the same clock. */
+export function startPost(db: Database): void {
+	for (const timer of timers) timer.stop();
+	stop = new AbortController();
+	const { SMTP_URL } = process.env;
+	const transport = SMTP_URL ? smtpTransport(SMTP_URL) : undefined;
+	timers = [
+		timed(EVERY_FIVE_SECONDS, () => carry(db, transport)),
+		timed(AT_NIGHT, async () => {
+			await sweepSessions(db);
+			await sweepThrottle(db, new Date().toISOString());
+		})
+	];
+}
+
+/** Lets the mail that is just leaving finish, and sends no other. */
+export async function stopPost(): Promise<void> {
+	for (const timer of timers) timer.stop();
+	stop.abort();
+	await Promise.all(running);
+}
+
+function timed(pattern: string, work: () => Promise<void>): Cron {
+	return new Cron(pattern, { protect: true, unref: true, timezone: ZONE }, async () => {
+		const run = work().catch((error: unknown) => {
+			logLine('error', { what: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+		});
+		running.add(run);
+		await run;
+		running.delete(run);
+	});
+}
+
+async function carry(db: Database, transport: MailTransport | undefined): Promise<void> {
+	const now = new Date().toISOString();
+	await queueReminders(db, now);
+	if (transport) await sendDue(db, transport, now, stop.signal);
+}

@@ -71,3 +71,14 @@ export interface OrganisationInput {
 export function kindName(kind: string): string {
 	return kind in KIND_NAMES ? KIND_NAMES[kind as OrganisationKind]() : kind;
 }
+
+const LAW_NAMES: Record<string, () => string> = {
+	DSGVO: m.people_law_dsgvo,
+	'DSG-EKD': m.people_law_dsg_ekd,
+	KDG: m.people_law_kdg
+};
+
+/** The data protection law in words. */
+export function lawName(law: string): string {
+	return LAW_NAMES[law]?.() ?? law;
+}

@@ -1,3 +1,5 @@
+import { addDays } from '#lib/time/berlin.ts';
+
 /** What opens and closes the public registration of a gathering. */
 export interface Window {
 	gatheringId: string;
@@ -38,4 +40,13 @@ export function doorOf(window: Window | undefined, gathering: Occurrence, todayO
 /** Wishes may be changed while registration is open; everything else at any time before the day is over. */
 export function mayChangeWishes(window: Window | undefined, gathering: Occurrence, todayOn: string): boolean {
 	return doorOf(window, gathering, todayOn) === 'open';
+}
+
+const PROPOSED_OPEN_DAYS = 14;
+
+/** A first proposal: from today until two weeks before the day, forty places, three wishes. */
+export function proposeWindow(gathering: { dateOn: string }, todayOn: string): Omit<Window, 'gatheringId' | 'token'> {
+	const closesOn = addDays(gathering.dateOn, -PROPOSED_OPEN_DAYS);
+	const isNear = closesOn < todayOn;
+	return { opensOn: todayOn, closesOn: isNear ? todayOn : closesOn, capacity: 40, wishCount: 3, introduction: '' };
 }

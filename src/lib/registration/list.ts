@@ -1,4 +1,5 @@
-import { hasWords, type ListPage, pageOf } from '#lib/people/directory.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { alphabetical, hasWords, type ListPage, pageOf } from '#lib/people/directory.ts';
 import { nameKey } from '#lib/people/nameKeys.ts';
 import { type Side, SIDES } from '#lib/people/side.ts';
 import type { Standing } from './participant.ts';
@@ -80,4 +81,11 @@ export function countSides(rows: readonly Pick<ListedRegistration, 'standing' | 
 	const counts = Object.fromEntries(SIDES.map((side) => [side, 0])) as Record<Side, number>;
 	for (const row of rows) if (row.standing === 'seat') counts[row.side] += 1;
 	return counts;
+}
+
+/** The organisations that occur in the list, alphabetical, for the filter. */
+export function organisationChoices(rows: readonly ListedRegistration[]): { value: string; label: string }[] {
+	const names = new Map(rows.map((row) => [row.organisationId ?? 'none', row.organisationName]));
+	if (names.has('none')) names.set('none', m.registration_organisation_other());
+	return [...names].map(([value, label]) => ({ value, label })).sort((a, b) => alphabetical(a.label, b.label));
 }

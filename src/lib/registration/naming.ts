@@ -56,3 +56,14 @@ export function hostNames(hosts: readonly { name: string }[]): string {
 	if (names.length < 2) return names.join('');
 	return m.registration_and({ first: names.slice(0, -1).join(', '), last: names.at(-1) ?? '' });
 }
+
+const SUBSTITUTE_REFUSALS = {
+	withdrawn: m.registration_substitute_withdrawn,
+	same: m.registration_substitute_same,
+	registered: m.registration_substitute_registered
+} satisfies Record<'withdrawn' | 'same' | 'registered', () => string>;
+
+/** Why somebody cannot come instead, as a sentence. */
+export function substituteRefusal(why: keyof typeof SUBSTITUTE_REFUSALS): string {
+	return SUBSTITUTE_REFUSALS[why]();
+}

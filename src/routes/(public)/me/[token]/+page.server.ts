@@ -1,0 +1,58 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { attempt } from '#lib/accounts/throttle.server.ts';
+import { announceChanges } from '#lib/invitations/announce.server.ts';
+import { noticeOf } from '#lib/privacy/notices.server.ts';
+import { mayChangeWishes } from '#lib/registration/door.ts';
+import { occasionOf, selfActor } from '#lib/registration/occasion.ts';
+import { ballotOf, personalPage } from '#lib/registration/pages.server.ts';
+import { registrationByToken, replacePersonalLinks, revokePersonalLinks } from '#lib/registration/personalLinks.server.ts';
+import { takeBackWithdrawal, withdraw } from '#lib/registration/withdrawals.server.ts';
+import { found } from '#lib/web/guard.server.ts';
+import { isRefused } from '#lib/web/refusal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
+	setHeaders({ 'cache-control': 'no-store' });
+	const { registration, gathering, window, door, isPlaceFree } = found(
+		await personalPage(locals.db, params.token, locals.todayOn)
+	);
+	return {
+		width: 'narrow',
+		registration,
+		occasion: occasionOf(gathering),
+		onlineUrl: registration.standing === 'seat' ? gathering.onlineUrl : '',
+		door,
+		isPlaceFree,
+		mayWish: mayChangeWishes(window, gathering, locals.todayOn),
+		workshops: window && window.wishCount > 0 ? await ballotOf(locals.db, gathering.id) : [],
+		notice: found(await noticeOf(locals.db, gathering.id))
+	};
+};
+
+export const actions: Actions = {
+	withdraw: async ({ params, locals, request }) => {
+		const { id } = found(await registrationByToken(locals.db, params.token));
+		const reason = String((await request.formData()).get('reason') ?? '').slice(0, 300);
+		const answer = await withdraw(locals.db, selfActor(locals.now), id, reason, announceChanges);
+		return { done: isRefused(answer) ? 'nothing' : 'withdrawn' };
+	},
+
+	back: async ({ params, locals }) => {
+		const { id } = found(await registrationByToken(locals.db, params.token));
+		const answer = await takeBackWithdrawal(locals.db, selfActor(locals.now), id, announceChanges);
+		return { done: isRefused(answer) ? 'nothing' : 'back' };
+	},
+
+	link: async ({ params, locals }) => {
+		const entry = found(await registrationByToken(locals.db, params.token));
+		if (!(await attempt(locals.db, 'new-link', entry.id, 3, locals.now))) return fail(429, { done: 'too_often' });
+		await replacePersonalLinks(locals.db, selfActor(locals.now), entry, announceChanges);
+		redirect(303, `/me/${params.token}/replaced?mailed`);
+	},
+
+	revoke: async ({ params, locals }) => {
+		const entry = found(await registrationByToken(locals.db, params.token));
+		await revokePersonalLinks(locals.db, selfActor(locals.now), entry);
+		redirect(303, `/me/${params.token}/replaced`);
+	}
+};

@@ -1,0 +1,65 @@
+import { fail } from '@sveltejs/kit';
+import { agendaPage } from '#lib/agenda/agendaPage.server.ts';
+import { itemShape, removedItemShape } from '#lib/agenda/agendaItem.form.ts';
+import { removeItem, restoreItem } from '#lib/agenda/itemRemoval.server.ts';
+import { addItem, moveItem } from '#lib/agenda/items.server.ts';
+import { itemIssues } from '#lib/agenda/refusalWords.ts';
+import { removedWorkshopShape } from '#lib/agenda/workshop.form.ts';
+import { restoreWorkshop } from '#lib/agenda/workshopRemoval.server.ts';
+import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
+import { announceChanges } from '#lib/invitations/announce.server.ts';
+import { registrationState } from '#lib/registration/registrations.server.ts';
+import { readForm, removedFrom } from '#lib/web/form.ts';
+import { found, signedIn } from '#lib/web/guard.server.ts';
+import { isRefused } from '#lib/web/refusal.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+async function managed(event: RequestEvent) {
+	const gathering = found(await gatheringFor(event.locals.db, signedIn(event), event.params.id));
+	return { gathering, form: await event.request.formData(), ...event.locals };
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { db, todayOn } = event.locals;
+	const gathering = found(await gatheringFor(db, signedIn(event), event.params.id));
+	const { admitted } = await registrationState(db, gathering.id, todayOn);
+	return agendaPage(db, gathering, admitted);
+};
+
+export const actions: Actions = {
+	add: async (event) => {
+		const { gathering, form, db, by } = await managed(event);
+		const read = readForm(itemShape, form);
+		if (!('data' in read)) return fail(400, { issues: read.issues, values: read.values });
+		const answer = await addItem(db, by, gathering, read.data, announceChanges);
+		if (isRefused(answer)) return fail(400, { issues: itemIssues(answer), values: read.values });
+		return { added: read.data.title };
+	},
+
+	move: async (event) => {
+		const { gathering, form, db, by } = await managed(event);
+		const direction = form.get('direction') === 'later' ? 'later' : 'earlier';
+		await moveItem(db, by, gathering, String(form.get('itemId') ?? ''), direction, announceChanges);
+		return { moved: true };
+	},
+
+	remove: async (event) => {
+		const { gathering, form, db, by } = await managed(event);
+		const removed = await removeItem(db, by, gathering, String(form.get('itemId') ?? ''));
+		return isRefused(removed) ? {} : { removed };
+	},
+
+	restore: async (event) => {
+		const { gathering, form, db, by } = await managed(event);
+		const removed = removedFrom(removedItemShape, form);
+		if (removed) await restoreItem(db, by, gathering, removed);
+		return { restored: true };
+	},
+
+	restoreWorkshop: async (event) => {
+		const { gathering, form, db, by } = await managed(event);
+		const removed = removedFrom(removedWorkshopShape, form);
+		if (removed) await restoreWorkshop(db, by, gathering, removed);
+		return { restored: true };
+	}
+};
