@@ -85,7 +85,9 @@ export function differences(released: Programme, draft: Programme): { head: bool
 	const partsOf = ({ items, unplaced }: Programme) => {
 		const slots = items.map(({ workshops: _, ...item }): [string, string, unknown] => [item.id, item.title, item]);
 		const inside = [...items.flatMap((item) => item.workshops.map((w) => ({ ...w, slot: item.id }))), ...unplaced];
-		return new Map([...slots, ...inside.map((w): [string, string, unknown] => [w.id, w.title, w])].map((part) => [part[0], part]));
+		return new Map(
+			[...slots, ...inside.map((w): [string, string, unknown] => [w.id, w.title, w])].map((part) => [part[0], part])
+		);
 	};
 	const [before, after] = [partsOf(released), partsOf(draft)];
 	const lines: Difference[] = [];

@@ -3,14 +3,7 @@ import { type AgendaItem, endOf } from './agendaItem.ts';
 import type { Workshop } from './workshop.ts';
 
 export type WarningKind =
-	| 'room_twice'
-	| 'person_twice'
-	| 'same_time'
-	| 'room_small'
-	| 'slot_small'
-	| 'before_start'
-	| 'after_end'
-	| 'no_time';
+	'room_twice' | 'person_twice' | 'same_time' | 'room_small' | 'slot_small' | 'before_start' | 'after_end' | 'no_time';
 
 /** Something in the programme that does not fit. `ids` name items and workshops concerned. */
 export interface Warning {
@@ -49,7 +42,15 @@ interface Use {
 }
 
 function warn(kind: WarningKind, uses: readonly { id: string; title: string }[], more: Partial<Warning> = {}): Warning {
-	return { kind, ids: uses.map((use) => use.id), titles: uses.map((use) => use.title), name: '', has: 0, needs: 0, ...more };
+	return {
+		kind,
+		ids: uses.map((use) => use.id),
+		titles: uses.map((use) => use.title),
+		name: '',
+		has: 0,
+		needs: 0,
+		...more
+	};
 }
 
 function usesOf({ items, workshops }: Day): Use[] {
@@ -66,7 +67,9 @@ function usesOf({ items, workshops }: Day): Use[] {
 		const { id, title, roomId, moderators, minuteTaker } = workshop;
 		const people = [...moderators, ...(minuteTaker ? [minuteTaker] : [])];
 		const { startTime, lengthMin } = slot;
-		return [{ id, slotId: slot.id, isWorkshop: true, title, startTime, lengthMin, roomId, hasPlace: roomId !== null, people }];
+		return [
+			{ id, slotId: slot.id, isWorkshop: true, title, startTime, lengthMin, roomId, hasPlace: roomId !== null, people }
+		];
 	});
 	return [...ofItems, ...ofWorkshops];
 }

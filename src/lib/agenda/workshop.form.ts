@@ -40,13 +40,6 @@ export const caseShape = z.object({
 });
 export type CaseInput = z.output<typeof caseShape>;
 
-export const dropShape = z.object({
-	evenChosen: z
-		.string()
-		.optional()
-		.transform((text) => text === 'on')
-});
-
 /** What was taken away with a workshop; enough to put it back. */
 export const removedWorkshopShape = z.object({
 	id: z.string().regex(/^[\w-]{1,40}$/),

@@ -37,7 +37,12 @@ export function removeWorkshop(
 }
 
 /** Puts a workshop back with its people, questions and case. Done twice it changes nothing. */
-export function restoreWorkshop(db: Database, by: Actor, gathering: Gathering, removed: RemovedWorkshop): Promise<void> {
+export function restoreWorkshop(
+	db: Database,
+	by: Actor,
+	gathering: Gathering,
+	removed: RemovedWorkshop
+): Promise<void> {
 	return inTransaction(db, async (trx) => {
 		const { moderators, minuteTaker, questions, case: content, ...row } = removed;
 		const taken = await trx.selectFrom('workshop').select('id').where('id', '=', row.id).executeTakeFirst();

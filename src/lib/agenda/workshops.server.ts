@@ -30,9 +30,7 @@ async function moderatorsOf(db: Database, gatheringId: string): Promise<Map<stri
 		.execute();
 	const named = found.map(({ firstName, lastName, ...rest }) => ({ ...rest, name: `${firstName} ${lastName}` }));
 	const byWorkshop = Map.groupBy(named, (moderator) => moderator.workshopId);
-	return new Map(
-		[...byWorkshop].map(([id, people]) => [id, people.map(({ workshopId: _, ...person }) => person)])
-	);
+	return new Map([...byWorkshop].map(([id, people]) => [id, people.map(({ workshopId: _, ...person }) => person)]));
 }
 
 async function questionsOf(db: Database, gatheringId: string): Promise<Map<string, string[]>> {

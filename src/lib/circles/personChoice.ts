@@ -41,7 +41,10 @@ export function wordingOf(found: Map<string, string>, personId: string): string 
  * Ids of the people named; blanks are left out, doubles too.
  * @returns the ids, or the first wording that names nobody
  */
-export function chosenIds(found: Map<string, string>, wordings: readonly string[]): { ids: string[] } | { unknown: string } {
+export function chosenIds(
+	found: Map<string, string>,
+	wordings: readonly string[]
+): { ids: string[] } | { unknown: string } {
 	const folded = new Map([...found].map(([wording, id]) => [wording.toLocaleLowerCase('de'), id]));
 	const ids = new Set<string>();
 	for (const wording of wordings.map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean)) {

@@ -57,7 +57,11 @@ export function addSeat(
 		if ('unknown' in named) return refuse('unknown_person');
 		const personId = named.ids[0] ?? null;
 		if (personId) {
-			const person = await trx.selectFrom('person').select('organisationId').where('id', '=', personId).executeTakeFirst();
+			const person = await trx
+				.selectFrom('person')
+				.select('organisationId')
+				.where('id', '=', personId)
+				.executeTakeFirst();
 			if (person?.organisationId !== organisationId) return refuse('other_organisation');
 		}
 		return insertSeat(trx, by, circle.id, { organisationId, personId, kind, sinceOn });

@@ -21,10 +21,14 @@ export function createGathering(
 ): Promise<string | GatheringRefusal> {
 	return inTransaction(db, async (trx) => {
 		const { hosts, ...row } = input;
-		const issue = (await hostsIssue(trx, { ...by, accountId: account.id }, hosts)) ?? (await circleIssue(trx, row.circleId));
+		const issue =
+			(await hostsIssue(trx, { ...by, accountId: account.id }, hosts)) ?? (await circleIssue(trx, row.circleId));
 		if (issue) return refuse(issue);
 		const id = newId();
-		await trx.insertInto('gathering').values({ ...row, id, createdAt: by.at }).execute();
+		await trx
+			.insertInto('gathering')
+			.values({ ...row, id, createdAt: by.at })
+			.execute();
 		await setHosts(trx, id, hosts);
 		await journal(trx, by, { verb: 'gathering.created', thing: `gathering:${id}`, gatheringId: id });
 		return id;

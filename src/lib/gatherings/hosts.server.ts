@@ -9,7 +9,11 @@ export async function setHosts(trx: Trx, gatheringId: string, hosts: string[]): 
 }
 
 /** Hosts that exist, and the acting organisation among them: nobody locks herself out. */
-export async function hostsIssue(trx: Trx, by: Actor, hosts: string[]): Promise<'own_host' | 'unknown_host' | undefined> {
+export async function hostsIssue(
+	trx: Trx,
+	by: Actor,
+	hosts: string[]
+): Promise<'own_host' | 'unknown_host' | undefined> {
 	const known = await trx.selectFrom('organisation').select('id').where('id', 'in', hosts).execute();
 	if (hosts.length === 0 || known.length !== new Set(hosts).size) return 'unknown_host';
 	const actor = await trx

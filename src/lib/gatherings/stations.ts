@@ -72,7 +72,8 @@ function registrations(state: RegistrationState, kind: string, dayOf: (on: strin
 	if (state.window === 'none') {
 		return said('todo', takesRegistrations(kind) ? m.gatherings_station_no_window() : m.gatherings_station_by_seat());
 	}
-	if (state.window === 'before') return said('part', people || m.gatherings_station_opens({ day: dayOf(state.opensOn ?? '') }));
+	if (state.window === 'before')
+		return said('part', people || m.gatherings_station_opens({ day: dayOf(state.opensOn ?? '') }));
 	if (state.window === 'open') return said('part', people || m.gatherings_station_open());
 	return said('done', people || m.gatherings_station_nobody());
 }

@@ -22,7 +22,11 @@ const mixRule: fc.Arbitrary<MixRule> = fc.record(
 /** A problem that `readProblem` accepts, with every kind of must, soft rule and repair. */
 export function problems(people: { min: number; max: number }, rounds: number): fc.Arbitrary<Problem> {
 	return fc
-		.record({ people: fc.integer(people), rounds: fc.integer({ min: 1, max: rounds }), groups: fc.integer({ min: 2, max: 3 }) })
+		.record({
+			people: fc.integer(people),
+			rounds: fc.integer({ min: 1, max: rounds }),
+			groups: fc.integer({ min: 2, max: 3 })
+		})
 		.chain((size) => {
 			const person = fc.constantFrom(...ids('p', size.people));
 			const pair = fc.uniqueArray(person, { minLength: 2, maxLength: 2 });
@@ -46,7 +50,9 @@ export function problems(people: { min: number; max: number }, rounds: number): 
 				apart: fc.array(pair, { maxLength: 2 }),
 				together: fc.array(pair, { maxLength: 1 }),
 				mix: fc.array(mixRule, { maxLength: 4 }),
-				met: fc.array(fc.record({ weight: fc.constant(0.5), groups: fc.array(pair, { maxLength: 2 }) }), { maxLength: 1 }),
+				met: fc.array(fc.record({ weight: fc.constant(0.5), groups: fc.array(pair, { maxLength: 2 }) }), {
+					maxLength: 1
+				}),
 				meetings: fc.constant({ weight: 1.5 }),
 				repair: fc.constant({ current: { r1: { p1: 'r1g1', p2: 'r1g2' } }, price: 0.5 })
 			});

@@ -37,7 +37,11 @@ describe('the engine', () => {
 			fc.property(valid({ min: 5, max: 20 }, 3), fc.integer({ min: 0, max: 9 }), (problem, seed) => {
 				const answer = assignGroups(problem, { seed, iterations: 20_000 });
 				for (const round of problem.rounds)
-					expect(Object.keys(answer.plan[round.id]!).sort()).toEqual(attending(problem, round).map(({ id }) => id).sort());
+					expect(Object.keys(answer.plan[round.id]!).sort()).toEqual(
+						attending(problem, round)
+							.map(({ id }) => id)
+							.sort()
+					);
 				const again = { ...problem, repair: { current: answer.plan, price: 0 } };
 				const repaired = assignGroups(again, { seed: seed + 1, iterations: 5_000 });
 				expect(compareScores(again, repaired.score, scorePlan(again, answer.plan))).toBeLessThanOrEqual(1e-9);

@@ -28,7 +28,11 @@ export function assignGroups(problem: Problem, options: AssignOptions): Answer {
 	const began = options.now?.() ?? 0;
 	const model = buildModel(problem, options.seed);
 	const bounds = boundsOf(model);
-	const { plan, iterations } = searchBoth(model, { ...options, deadline: began + (options.seconds ?? Infinity) * 1000 }, bounds);
+	const { plan, iterations } = searchBoth(
+		model,
+		{ ...options, deadline: began + (options.seconds ?? Infinity) * 1000 },
+		bounds
+	);
 	const score = scorePlan(problem, plan);
 	return {
 		version: 1,
@@ -59,7 +63,8 @@ const PATIENCE = 2000;
  */
 function searchBoth(model: Model, options: Timed, bounds: Bounds): { plan: Plan; iterations: number } {
 	const { problem } = model;
-	const all = options.iterations ?? (options.now && options.seconds !== undefined ? Infinity : defaultIterations(model));
+	const all =
+		options.iterations ?? (options.now && options.seconds !== undefined ? Infinity : defaultIterations(model));
 	const done = (best: Best) => isPerfect(model, best, bounds);
 	const patience = Math.max(100_000, model.units.length * PATIENCE);
 	const lost = (iterations: number, best: Best) => best.musts > 0 && iterations >= patience;

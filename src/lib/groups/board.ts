@@ -100,12 +100,13 @@ export function layBoard(data: BoardData, roundId: string): Board {
 		const people = seatedIn.get(workshop.id) ?? [];
 		return {
 			workshop,
-			seats: people.map((person) => seat(person, workshop)).sort(bySideThenName),
+			seats: people.toSorted(bySideThenName).map((person) => seat(person, workshop)),
 			counts: countSides(people),
 			broken: broken.filter((breach) => touches(breach, workshop.id, round) && breach.rule !== 'spread')
 		};
 	});
-	return { data, roundId, problem, plan, score, columns, unplaced: seatedIn.get('') ?? [] };
+	const unplaced = (seatedIn.get('') ?? []).toSorted(bySideThenName);
+	return { data, roundId, problem, plan, score, columns, unplaced };
 }
 
 /** A breach belongs to its group, or to each group in which one of its people sits. */
@@ -148,8 +149,9 @@ function seatMaker(data: BoardData, roundId: string, isClash: (id: string, works
 	};
 }
 
-function bySideThenName(a: Seat, b: Seat): number {
-	return SIDES.indexOf(a.person.side) - SIDES.indexOf(b.person.side) || byLastName(a.person, b.person);
+/** The order of rows: sides as always, then names. */
+export function bySideThenName(a: BoardPerson, b: BoardPerson): number {
+	return SIDES.indexOf(a.side) - SIDES.indexOf(b.side) || byLastName(a, b);
 }
 
 function countSides(people: readonly BoardPerson[]): Record<SideLetter, number> {

@@ -77,7 +77,9 @@ function convexTable(features: Features, f: number, local: number, optional: boo
 function boundRepeats(model: Model): number {
 	const rounds = model.roundIds.length;
 	if (model.meetings <= 0 || rounds < 2) return 0;
-	const inRound = model.roundIds.map((_, r) => model.personSlots.map((slots) => slots.some((s) => model.units[model.slotUnit[s]!]!.round === r)));
+	const inRound = model.roundIds.map((_, r) =>
+		model.personSlots.map((slots) => slots.some((s) => model.units[model.slotUnit[s]!]!.round === r))
+	);
 	let inCells = 0;
 	for (let a = 0; a < rounds; a++)
 		for (let b = a + 1; b < rounds; b++) {

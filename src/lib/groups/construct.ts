@@ -7,7 +7,8 @@ import type { State } from './state.ts';
 export function seatEverybody(state: State): void {
 	const { units } = state.model;
 	const order = units.map((_, u) => u).filter((u) => state.place[u]! < 0);
-	const weight = (u: number) => (units[u]!.fixed >= 0 ? 1e6 : 0) + units[u]!.links.length * 1000 + units[u]!.slots.length;
+	const weight = (u: number) =>
+		(units[u]!.fixed >= 0 ? 1e6 : 0) + units[u]!.links.length * 1000 + units[u]!.slots.length;
 	order.sort((a, b) => weight(b) - weight(a) || a - b);
 	for (const unit of order) {
 		const to = units[unit]!.fixed >= 0 ? units[unit]!.fixed : bestGroup(state, unit, -1);

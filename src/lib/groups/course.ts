@@ -19,7 +19,11 @@ export type Course = {
 	steps: number[];
 };
 
-export const firstCourse = (ranks: number): Course => ({ run: 0, ratio: 8, steps: new Array<number>(ranks + 1).fill(2) });
+export const firstCourse = (ranks: number): Course => ({
+	run: 0,
+	ratio: 8,
+	steps: new Array<number>(ranks + 1).fill(3)
+});
 
 /** Samples exchanges of the seated state to learn how large changes of the mix are. */
 export function measureScale(state: State, random: Random): Scale {
@@ -70,7 +74,7 @@ function ladder(steps: readonly number[], strict: number): Float64Array {
 /** How much one broken must outweighs the first tier: soft now and then, to get through to other valid plans. */
 const MUSTS = [4, 2, 6, 1, 3];
 /** How hot a run begins. */
-const HEATS = [1, 0.5, 0.25, 0.1];
+const HEATS = [1, 0.3, 0.15, 0.3];
 
 /** Weights, rank weights and cooling of the next run. */
 export function planRun(
@@ -88,7 +92,9 @@ export function planRun(
 	const heat = broken ? 2 : HEATS[course.run % 4]!;
 	const level = MUSTS[course.run % MUSTS.length]! * (broken ? 4 : 1);
 	if (order.includes('weighted')) {
-		const ranks = Float64Array.from({ length: worst + 1 }, (_, r) => (r < 1 ? 0 : (r - 1) ** 2 * (problem.wishWeight ?? 1)));
+		const ranks = Float64Array.from({ length: worst + 1 }, (_, r) =>
+			r < 1 ? 0 : (r - 1) ** 2 * (problem.wishWeight ?? 1)
+		);
 		const from = scale.mix * heat * 2;
 		const cooling = { from, to: Math.min(scale.mixStep, problem.wishWeight ?? 1) * 0.12, iterations };
 		return { ranks, weights: { musts: level * scale.mix * 2, mix: 1, wish: 1, credit: 1e-6 }, cooling };

@@ -10,7 +10,14 @@ export type DraftRefusal = 'gone';
 
 /** Workshop → round, of this gathering only; null is the round of workshops outside the programme. */
 async function roundOfWorkshops(trx: Trx, gatheringId: string): Promise<Map<string, string | null>> {
-	const rows = await trx.selectFrom('workshop').select(['id', 'agendaItemId']).where('gatheringId', '=', gatheringId).execute();
+	const rows = await trx
+		.selectFrom('workshop')
+		.leftJoin('agendaItem', 'agendaItem.id', 'workshop.agendaItemId')
+		.select(['workshop.id', 'agendaItemId'])
+		.where('workshop.gatheringId', '=', gatheringId)
+		.orderBy('agendaItem.startTime')
+		.orderBy('workshop.number')
+		.execute();
 	// A workshop without a place in the programme belongs to the first round, as on the board.
 	const only = rows.find(({ agendaItemId }) => agendaItemId !== null)?.agendaItemId ?? null;
 	return new Map(rows.map(({ id, agendaItemId }) => [id, agendaItemId ?? only]));

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** Fingerprint of an input, "sha256-" and 64 hex digits. The same content gives the same, whatever the order of keys. */
 export function fingerprint(input: unknown): string {
-	return `sha256-${createHash('sha256').update(JSON.stringify(sorted(input))).digest('hex')}`;
+	return `sha256-${createHash('sha256')
+		.update(JSON.stringify(sorted(input)))
+		.digest('hex')}`;
 }
 
 function sorted(value: unknown): unknown {

@@ -67,7 +67,11 @@ export function buildModel(problem: Problem, seed: number, relaxed = false): Mod
 		groups,
 		roundStart,
 		units,
-		free: Int32Array.from(units.flatMap((unit, u) => (unit.fixed < 0 && roundStart[unit.round + 1]! - roundStart[unit.round]! > 1 ? [u] : []))),
+		free: Int32Array.from(
+			units.flatMap((unit, u) =>
+				unit.fixed < 0 && roundStart[unit.round + 1]! - roundStart[unit.round]! > 1 ? [u] : []
+			)
+		),
 		unitRound: Int32Array.from(units, (unit) => unit.round),
 		unitSize: Int32Array.from(units, (unit) => unit.slots.length),
 		features,
@@ -153,7 +157,8 @@ export function planOf(model: Model, place: ArrayLike<number>): Plan {
 		const at = new Map<string, string>();
 		model.units.forEach((unit, u) => {
 			if (unit.round !== r || place[u]! < 0) return;
-			for (const slot of unit.slots) at.set(model.people[model.slotPerson[slot]!]!.id, model.groups[place[u]!]!.group.id);
+			for (const slot of unit.slots)
+				at.set(model.people[model.slotPerson[slot]!]!.id, model.groups[place[u]!]!.group.id);
 		});
 		const seated = attending(model.problem, round).filter((person) => at.has(person.id));
 		plan[round.id] = Object.fromEntries(seated.map((person) => [person.id, at.get(person.id)!]));

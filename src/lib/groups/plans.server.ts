@@ -1,23 +1,19 @@
 import { type Database, inTransaction } from '#lib/db/database.server.ts';
-import type { Gathering, } from '#lib/gatherings/gathering.ts';
-import type { GroupsState } from '#lib/gatherings/stations.ts';
+import type { Gathering } from '#lib/gatherings/gathering.ts';
 import type { Actor } from '#lib/journal/journal.server.ts';
 import { type Refusal, refuse } from '#lib/web/refusal.ts';
-import { type BoardData, brokenMusts, planOfPlaces } from './board.ts';
+import type { BoardData } from './board.ts';
 import { boardDataOf } from './boardData.server.ts';
-import { comparePlans } from './comparePlans.ts';
 import type { Answer, Problem } from './contract.ts';
 import { mixProblem } from './mixProblem.ts';
 import { assignInWorker } from './pool.server.ts';
-import { lastReleaseOf } from './releases.server.ts';
 import { keepRun, nextSeed, writePlan } from './runs.server.ts';
-import { scorePlan } from './score.ts';
 import { readProblem } from './validate.ts';
 
 /** `contradiction` carries the sentence that says what does not go together. */
 export type PlanRefusal = Refusal<'no_workshops' | 'nobody' | 'busy'> | (Refusal<'contradiction'> & { sentence: string });
 
-type Assign = (problem: Problem, options: { seed: number }) => Promise<Answer>;
+export type Assign = (problem: Problem, options: { seed: number; iterations?: number }) => Promise<Answer>;
 
 /** What stops a proposal before it begins. */
 export function canPropose(data: Pick<BoardData, 'workshops' | 'people'>): Refusal<'no_workshops' | 'nobody'> | undefined {
@@ -26,11 +22,15 @@ export function canPropose(data: Pick<BoardData, 'workshops' | 'people'>): Refus
 }
 
 /** Asks the engine; a full queue and a contradiction are expected, everything else is thrown. */
-export async function ask(problem: Problem, seed: number, assign: Assign = assignInWorker): Promise<Answer | PlanRefusal> {
+export async function ask(
+	problem: Problem,
+	options: { seed: number; iterations?: number },
+	assign: Assign = assignInWorker
+): Promise<Answer | PlanRefusal> {
 	const read = readProblem(problem);
 	if ('error' in read) return { refused: 'contradiction', sentence: read.error.sentence };
 	try {
-		return await assign(read.problem, { seed });
+		return await assign(read.problem, options);
 	} catch (error) {
 		if (error instanceof Error && /queue|limit/i.test(error.message)) return refuse('busy');
 		throw error;
@@ -53,31 +53,11 @@ export async function proposePlan(
 	const refusal = canPropose(data);
 	if (refusal) return refusal;
 	const problem = mixProblem(data, keepHeld ? data.places.filter((place) => place.isHeld) : []);
-	const answer = await ask(problem, seed ?? (await nextSeed(db, gathering.id)), assign);
+	const answer = await ask(problem, { seed: seed ?? (await nextSeed(db, gathering.id)) }, assign);
 	if ('refused' in answer) return answer;
 	return inTransaction(db, async (trx) => {
 		const runId = await keepRun(trx, by, gathering.id, problem, answer);
 		await writePlan(trx, by, gathering, answer.plan, { runId, verb: 'proposed' });
 		return { runId };
 	});
-}
-
-/** What the gathering's page says of its groups; a fixed number of queries. */
-export async function groupsState(db: Database, gatheringId: string): Promise<GroupsState> {
-	const data = await boardDataOf(db, gatheringId);
-	const released = await lastReleaseOf(db, gatheringId);
-	const plan = planOfPlaces(data, data.places);
-	const known = new Set(data.people.map((person) => person.id));
-	const places = data.places.filter((place) => known.has(place.registrationId));
-	const placed = new Set(places.map((place) => place.registrationId)).size;
-	const isBegun = placed > 0;
-	const roundOf = new Map(data.workshops.map((workshop) => [workshop.id, workshop.roundId]));
-	const changes = comparePlans(released?.places ?? [], places, (id) => roundOf.get(id));
-	return {
-		placed,
-		unplaced: data.workshops.length > 0 ? data.people.length - placed : 0,
-		brokenMusts: isBegun ? brokenMusts(scorePlan(mixProblem(data), plan)).length : 0,
-		releasedNumber: released?.number ?? null,
-		differsFromRelease: released !== undefined && changes.length > 0
-	};
 }

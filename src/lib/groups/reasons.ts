@@ -38,7 +38,10 @@ export function explainPlan(problem: Problem, plan: Plan): Explainer {
 	const state = new State(model);
 	state.load(placementOf(model, plan));
 	const unitOf = new Map(
-		model.units.map((unit, u) => [key(model.roundIds[unit.round]!, model.people[model.slotPerson[unit.slots[0]!]!]!.id), u])
+		model.units.map((unit, u) => [
+			key(model.roundIds[unit.round]!, model.people[model.slotPerson[unit.slots[0]!]!]!.id),
+			u
+		])
 	);
 	return { model, state, unitOf, notWished: notWishedRank(problem) };
 }
@@ -51,8 +54,15 @@ export function reasonFor(explainer: Explainer, personId: string, roundId: strin
 	const person = model.people[model.slotPerson[model.units[unit]!.slots[0]!]!]!;
 	const rank = rankIn(model, unit, state.place[unit]!);
 	const held = model.units[unit]!.fixed >= 0 || person.fixed?.[roundId] !== undefined;
-	const kind =
-		held ? 'fixed' : rank === 0 ? 'noWish' : rank < notWished ? 'wished' : rank === notWished ? 'notWished' : 'unwanted';
+	const kind = held
+		? 'fixed'
+		: rank === 0
+			? 'noWish'
+			: rank < notWished
+				? 'wished'
+				: rank === notWished
+					? 'notWished'
+					: 'unwanted';
 	const better = held || rank === 0 ? [] : betterWishes(explainer, unit, rank);
 	return { person: personId, round: roundId, group: model.groups[state.place[unit]!]!.group.id, rank, kind, better };
 }
@@ -79,7 +89,8 @@ function cheapestExchange(model: Model, state: State, unit: number, group: numbe
 	for (let i = 0; i < state.memberCount[group]!; i++) {
 		const mate = state.members[group * state.stride + i]!;
 		const person = model.people[model.slotPerson[model.units[mate]!.slots[0]!]!]!;
-		if (model.units[mate]!.fixed >= 0 || person.fixed?.[model.roundIds[model.units[mate]!.round]!] !== undefined) continue;
+		if (model.units[mate]!.fixed >= 0 || person.fixed?.[model.roundIds[model.units[mate]!.round]!] !== undefined)
+			continue;
 		const exchange = readExchange(model, state, unit, group, mate);
 		exchange.with = person.id;
 		exchange.withRank = [rankIn(model, mate, group), rankIn(model, mate, from)];

@@ -66,24 +66,57 @@ describe('mix rules', () => {
 		});
 	});
 	it('met counts pairs of each earlier group', () => {
-		const met = [{ weight: 0.5, groups: [['a', 'b', 'c'], ['d', 'e']] }];
+		const met = [
+			{
+				weight: 0.5,
+				groups: [
+					['a', 'b', 'c'],
+					['d', 'e']
+				]
+			}
+		];
 		expect(scorePlan(problem({ met }), plan('abc', 'def')).mix).toBe(2);
 	});
 	it('closed groups cost nothing', () => {
 		const mix: MixRule[] = [{ class: 'colour', value: 'red', rule: 'atLeast', n: 3, weight: 1 }];
-		const rounds = [{ id: 'r1', groups: [{ id: 'A', min: 2, max: 6 }, { id: 'B', min: 2, max: 6, optional: true }] }];
+		const rounds = [
+			{
+				id: 'r1',
+				groups: [
+					{ id: 'A', min: 2, max: 6 },
+					{ id: 'B', min: 2, max: 6, optional: true }
+				]
+			}
+		];
 		expect(scorePlan(problem({ mix, rounds }), plan('abcdef', ''))).toMatchObject({ musts: 0, mix: 0 });
 	});
 });
 
 describe('musts', () => {
 	it.each([
-		['size', {}, 'a', 'bcdef', {}, [['size', 1], ['size', 1]]],
+		[
+			'size',
+			{},
+			'a',
+			'bcdef',
+			{},
+			[
+				['size', 1],
+				['size', 1]
+			]
+		],
 		['place', {}, 'ab', 'cde', {}, [['place', 1]]],
 		['fixed', {}, 'abc', 'def', { a: { fixed: { r1: 'B' } } }, [['fixed', 1]]],
 		['together', { together: [['a', 'd']] }, 'abc', 'def', {}, [['together', 1]]],
 		['apart', { apart: [['a', 'b', 'd']] }, 'abc', 'def', {}, [['apart', 1]]],
-		['started', { repair: { current: { r1: { a: 'B' } }, price: 1, started: ['r1'] } }, 'abc', 'def', {}, [['started', 1]]]
+		[
+			'started',
+			{ repair: { current: { r1: { a: 'B' } }, price: 1, started: ['r1'] } },
+			'abc',
+			'def',
+			{},
+			[['started', 1]]
+		]
 	] as [string, Partial<Problem>, string, string, Record<string, Partial<Person>>, unknown][])(
 		'%s',
 		(_, change, a, b, people, expected) => expect(mustsOf(change, a, b, people)).toEqual(expected)
@@ -110,7 +143,12 @@ describe('musts', () => {
 
 describe('wishes, moves and sizes', () => {
 	it('ranks wished, not wished and unwanted; nobody without wishes has a rank', () => {
-		const people = { a: { wishes: ['A'] }, d: { wishes: ['A'] }, e: { wishes: ['A'], unwanted: ['B'] }, f: { unwanted: ['B'] } };
+		const people = {
+			a: { wishes: ['A'] },
+			d: { wishes: ['A'] },
+			e: { wishes: ['A'], unwanted: ['B'] },
+			f: { unwanted: ['B'] }
+		};
 		expect(scorePlan(problem({}, people), plan('abc', 'def')).wishes).toEqual([1, 1, 1]);
 	});
 	it('counts moves of people with a current place', () => {
@@ -121,7 +159,12 @@ describe('wishes, moves and sizes', () => {
 		const groups = [1, 5, 1].map((min, i) => ({ id: `${i}`, min, max: 5 }));
 		expect(plannedSizes(groups, 12)).toEqual([4, 5, 3]);
 		expect(plannedSizes([{ id: 'x', min: 0, max: 9, size: 2 }, ...groups.slice(0, 1)], 5)).toEqual([2, 3]);
-		expect(plannedSizes([3, 3, 3].map((min, i) => ({ id: `${i}`, min, max: 5, optional: true })), 8)).toEqual([2, 3, 3]);
+		expect(
+			plannedSizes(
+				[3, 3, 3].map((min, i) => ({ id: `${i}`, min, max: 5, optional: true })),
+				8
+			)
+		).toEqual([2, 3, 3]);
 	});
 	it('shares in whole numbers', () => {
 		expect(shareInterval(34, 105, 21)).toEqual([6, 7]);

@@ -46,8 +46,7 @@ export class State {
 		this.shared = new Uint8Array(model.meetings > 0 ? model.people.length ** 2 : 0);
 		this.linWish = new Float64Array(model.linMix.length);
 		for (let g = 0; g < groups; g++) this.#openEmpty(g, model.groups[g]!.group.optional ? 0 : 1);
-		for (const unit of model.units)
-			for (const link of unit.links) if (link.weight < 0) this.musts -= link.weight / 2;
+		for (const unit of model.units) for (const link of unit.links) if (link.weight < 0) this.musts -= link.weight / 2;
 		if (model.meetings > 0) this.mix += model.meetings * countOwnPairs(this);
 	}
 

@@ -82,7 +82,14 @@ describe('a problem file', () => {
 	});
 
 	it('is refused when together and apart contradict by way of a third person', () => {
-		const problem = { ...base(), together: [['p1', 'p2'], ['p2', 'p4']], apart: [['p4', 'p1']] };
+		const problem = {
+			...base(),
+			together: [
+				['p1', 'p2'],
+				['p2', 'p4']
+			],
+			apart: [['p4', 'p1']]
+		};
 		expect(readProblem(problem)).toMatchObject({ error: { rule: 'togetherApart' } });
 	});
 

@@ -16,7 +16,7 @@ export interface Reminder {
 
 /** Reminders of a gathering, the earliest first. */
 export async function remindersOf(db: Database, gatheringId: string): Promise<Reminder[]> {
-	const rows = await reminders(db).where('reminder.gatheringId', '=', gatheringId).orderBy('daysBefore', 'desc').execute();
+	const rows = await reminders(db).where('reminder.gatheringId', '=', gatheringId).orderBy('reminder.daysBefore', 'desc').execute();
 	return rows.map(({ daysBefore, dateOn, ranAt }) => ({ daysBefore, dueOn: addDays(dateOn, -daysBefore), ranAt }));
 }
 

@@ -1,4 +1,5 @@
 import type { ListMapping } from './list.ts';
+import { LIST_FIELDS } from './listFields.ts';
 import { type Side, SIDES } from './side.ts';
 
 /** The answer “this organisation is not known yet, create it”. */
@@ -69,4 +70,21 @@ export function withAnswers(choices: ImportChoices, values: Values): ImportChoic
 		sides: put(choices.sides, sides),
 		persons: put(choices.persons, given('row-'))
 	};
+}
+
+/**
+ * The choices after the columns were set: fields `sheet`, `headingLine` (last line of the heading, 0 = none) and
+ * `column-<n>`. Another sheet is read anew, as recognised.
+ */
+export function withColumns(choices: ImportChoices, values: Values, headingLines: readonly number[]): ImportChoices {
+	const sheet = Number(values.sheet ?? choices.sheet);
+	if (sheet !== choices.sheet) return noChoices(sheet);
+	const line = Math.max(0, Math.trunc(Number(values.headingLine)) || 0);
+	const kept = line === (headingLines.at(-1) ?? 0) ? [...headingLines] : line > 0 ? [line] : [];
+	const columns: ListMapping['columns'] = {};
+	for (const [column, text] of answers(values, 'column-')) {
+		const field = LIST_FIELDS.find((known) => known === text);
+		if (field && /^\d{1,3}$/.test(column)) columns[Number(column)] = field;
+	}
+	return { ...choices, mapping: { headingLines: kept, columns } };
 }

@@ -1,5 +1,6 @@
 import { LIST_FIELDS, type ListField } from './listFields.ts';
 import type { ListMapping, ParticipantList } from './list.ts';
+import type { DroppedColumn } from './listHeading.ts';
 import { readParticipants } from './list.ts';
 import type { ListRow } from './listRow.ts';
 import { cleanText } from './nameKeys.ts';
@@ -70,4 +71,39 @@ export function withoutUnneeded(cells: string[][], forGathering: boolean): strin
 export function fullestSheet(sheets: readonly ImportSheet[]): number {
 	const counts = sheets.map(({ cells }) => readParticipants(cells).rows.length);
 	return counts.indexOf(Math.max(...counts));
+}
+
+/** A column as it is shown for correction: what it means, or why it is dropped, with the first text in it. */
+export interface ImportColumn {
+	column: number;
+	heading: string;
+	field: ListField | '';
+	why: DroppedColumn['why'] | undefined;
+	sample: string;
+}
+
+/** All columns of a list, taken and dropped, in their order. */
+export function importColumns(list: ParticipantList, cells: readonly (readonly string[])[]): ImportColumn[] {
+	const lines = list.rows.map(({ line }) => line);
+	const sampleOf = (column: number) => {
+		const line = lines.find((at) => cleanText(cells[at - 1]?.[column] ?? '') !== '');
+		return line === undefined ? '' : cleanText(cells[line - 1]?.[column] ?? '').slice(0, 60);
+	};
+	const taken = list.columns.map(({ column, heading, field }) => ({ column, heading, field, why: undefined }));
+	const dropped = list.dropped.map(({ column, heading, why }) => ({ column, heading, field: '' as const, why }));
+	return [...taken, ...dropped]
+		.sort((a, b) => a.column - b.column)
+		.map((one) => ({ ...one, sample: one.why === 'notNeeded' ? '' : sampleOf(one.column) }));
+}
+
+/** Columns of a list without a heading: all there are, so that somebody can say what they mean. */
+export function bareColumns(cells: readonly (readonly string[])[]): ImportColumn[] {
+	const width = Math.min(60, cells.reduce((most, row) => Math.max(most, row.length), 0));
+	return Array.from({ length: width }, (_, column) => ({
+		column,
+		heading: '',
+		field: '' as const,
+		why: undefined,
+		sample: cells.slice(0, 5).map((row) => cleanText(row[column] ?? '')).filter(Boolean).join(' · ').slice(0, 80)
+	}));
 }

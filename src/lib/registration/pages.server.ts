@@ -14,14 +14,18 @@ export interface BallotItem {
 	number: number;
 	title: string;
 	aim: string;
+	/** Empty while no room is set. */
+	roomName: string;
 }
 
 /** The workshops of a gathering for the ballot, by number. */
 export function ballotOf(db: Database, gatheringId: string): Promise<BallotItem[]> {
 	return db
 		.selectFrom('workshop')
-		.select(['id', 'number', 'title', 'aim'])
-		.where('gatheringId', '=', gatheringId)
+		.leftJoin('room', 'room.id', 'workshop.roomId')
+		.select(['workshop.id', 'number', 'title', 'aim'])
+		.select((eb) => eb.fn.coalesce('room.name', eb.val('')).as('roomName'))
+		.where('workshop.gatheringId', '=', gatheringId)
 		.orderBy('number')
 		.execute();
 }

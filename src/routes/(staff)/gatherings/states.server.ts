@@ -5,7 +5,7 @@ import { type NextStep, nextStep } from '#lib/gatherings/nextStep.ts';
 import { type Station, stationsOf, type States } from '#lib/gatherings/stations.ts';
 import { type Waiting, waitingAt } from '#lib/gatherings/waiting.ts';
 import { groupsState } from '#lib/groups/groupsState.server.ts';
-import { invitationsState } from '#lib/invitations/invitationsState.server.ts';
+import { invitationsState } from '#lib/invitations/messages.server.ts';
 import { registrationState } from '#lib/registration/registrations.server.ts';
 import { plainDay } from '#lib/time/wording.ts';
 

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/accounts/throttle.server.ts';
+import { releasedPlacesOf } from '#lib/groups/releases.server.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
 import { noticeOf } from '#lib/privacy/notices.server.ts';
 import { mayChangeWishes } from '#lib/registration/door.ts';
@@ -16,15 +17,19 @@ export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
 	const { registration, gathering, window, door, isPlaceFree } = found(
 		await personalPage(locals.db, params.token, locals.todayOn)
 	);
+	const workshops = await ballotOf(locals.db, gathering.id);
+	const places = registration.standing === 'seat' ? await releasedPlacesOf(locals.db, gathering.id) : [];
+	const ownPlace = places.find((place) => place.registrationId === registration.id);
 	return {
 		width: 'narrow',
 		registration,
+		group: workshops.find(({ id }) => id === ownPlace?.workshopId),
 		occasion: occasionOf(gathering),
 		onlineUrl: registration.standing === 'seat' ? gathering.onlineUrl : '',
 		door,
 		isPlaceFree,
 		mayWish: mayChangeWishes(window, gathering, locals.todayOn),
-		workshops: window && window.wishCount > 0 ? await ballotOf(locals.db, gathering.id) : [],
+		workshops: window && window.wishCount > 0 ? workshops : [],
 		notice: found(await noticeOf(locals.db, gathering.id))
 	};
 };

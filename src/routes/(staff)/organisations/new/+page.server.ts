@@ -15,7 +15,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		found(directoryReader(signedIn(event)));
 		const form = readForm(organisationForm, await event.request.formData());
-		if (!('data' in form)) return fail(400, { issues: form.issues, values: form.values });
+		if (!('data' in form)) return fail(400, { issues: form.issues, values: form.values, known: undefined });
 		const answer = await addNewOrganisation(event.locals.db, event.locals.by, form.data);
 		if (!isRefused(answer)) redirect(303, `/organisations/${answer}?done=added`);
 		return fail(409, { issues: {} as Record<string, string>, values: form.values, known: { id: answer.id, name: answer.name } });

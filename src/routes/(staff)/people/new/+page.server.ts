@@ -19,7 +19,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		found(directoryReader(signedIn(event)));
 		const form = readForm(personForm, await event.request.formData());
-		if (!('data' in form)) return fail(400, { issues: form.issues, values: form.values });
+		if (!('data' in form)) return fail(400, { issues: form.issues, values: form.values, knownId: undefined });
 		const answer = await addNewPerson(event.locals.db, event.locals.by, form.data);
 		if (!isRefused(answer)) redirect(303, `/people/${answer}?done=added`);
 		const issues: Issues = answer.refused === 'organisation' ? { organisationId: m.web_error_choice() } : {};

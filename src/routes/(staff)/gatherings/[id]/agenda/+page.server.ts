@@ -5,11 +5,13 @@ import { removeItem, restoreItem } from '#lib/agenda/itemRemoval.server.ts';
 import { addItem, moveItem } from '#lib/agenda/items.server.ts';
 import { itemIssues } from '#lib/agenda/refusalWords.ts';
 import { removedWorkshopShape } from '#lib/agenda/workshop.form.ts';
-import { restoreWorkshop } from '#lib/agenda/workshopRemoval.server.ts';
+import { removeWorkshop, restoreWorkshop } from '#lib/agenda/workshopRemoval.server.ts';
+import { workshopsOf } from '#lib/agenda/workshops.server.ts';
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
+import { removedFrom } from '#lib/gatherings/removed.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
 import { registrationState } from '#lib/registration/registrations.server.ts';
-import { readForm, removedFrom } from '#lib/web/form.ts';
+import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -54,6 +56,14 @@ export const actions: Actions = {
 		const removed = removedFrom(removedItemShape, form);
 		if (removed) await restoreItem(db, by, gathering, removed);
 		return { restored: true };
+	},
+
+	removeWorkshop: async (event) => {
+		const { gathering, form, db, by } = await managed(event);
+		const workshops = await workshopsOf(db, gathering.id);
+		const workshop = found(workshops.find(({ id }) => id === form.get('workshopId')));
+		const removed = await removeWorkshop(db, by, gathering, workshop, form.get('evenChosen') === 'on');
+		return isRefused(removed) ? fail(409, { chosen: workshop.id }) : { removedWorkshop: removed };
 	},
 
 	restoreWorkshop: async (event) => {

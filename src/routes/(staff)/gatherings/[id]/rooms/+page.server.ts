@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { roomShape, valuesOfRoom } from '#lib/gatherings/gathering.form.ts';
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
+import { removedFrom } from '#lib/gatherings/removed.ts';
 import {
 	addRoom,
 	correctRoom,
@@ -10,7 +11,7 @@ import {
 	roomsOf
 } from '#lib/gatherings/rooms.server.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
-import { readForm, removedFrom } from '#lib/web/form.ts';
+import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';

@@ -1,0 +1,42 @@
+import type { Database } from '#lib/db/database.server.ts';
+import type { BoardData } from './board.ts';
+import { boardDataOf } from './boardData.server.ts';
+import { comparePlans, sortChanges } from './comparePlans.ts';
+import { lastReleaseOf } from './releases.server.ts';
+import { repairsFor } from './repairs.server.ts';
+import { lastRunOf } from './runs.server.ts';
+import { lastStepOf } from './steps.server.ts';
+import type { ShownStep } from './stepWords.ts';
+
+/** Everything the page of the groups shows, in a fixed number of queries however many people there are. */
+export async function groupsPageOf(db: Database, gatheringId: string, repairIds: readonly string[] = []) {
+	const board = await boardDataOf(db, gatheringId);
+	const run = await lastRunOf(db, gatheringId, board);
+	const step = await lastStepOf(db, gatheringId);
+	const shown: ShownStep | undefined = step && {
+		id: step.id,
+		verb: step.verb,
+		registrationId: step.registrationId,
+		otherId: step.before.find((one) => one.registrationId !== step.registrationId)?.registrationId ?? null,
+		count: step.before.length
+	};
+	const known = new Set(board.people.map((person) => person.id));
+	const released = await releasedOf(db, gatheringId, board);
+	const repairs = await repairsFor(db, gatheringId, board, repairIds);
+	// Places of those who have left stay stored (a substitute may take one over), but nobody sees them.
+	const places = board.places.filter((place) => known.has(place.registrationId));
+	return { board: { ...board, places }, run, step: shown, released, repairs };
+}
+
+/** The last release and what differs from it now; people by name also when they have left. */
+export async function releasedOf(db: Database, gatheringId: string, board: BoardData) {
+	const release = await lastReleaseOf(db, gatheringId);
+	if (!release) return undefined;
+	const roundOf = new Map(board.workshops.map((workshop) => [workshop.id, workshop.roundId]));
+	const known = new Set(board.people.map((person) => person.id));
+	const now = board.places.filter((place) => known.has(place.registrationId));
+	const changes = comparePlans(release.places, now, (id) => roundOf.get(id));
+	const { moved, added, gone } = sortChanges(changes);
+	const { number, releasedAt } = release;
+	return { number, releasedAt, changes, moved: moved.length, added: added.length, gone: gone.length };
+}
