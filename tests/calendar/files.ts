@@ -13,7 +13,9 @@ export const CONTENT: CalendarContent = {
 	place: 'Kulturhalle Grünlohe, Am Weiher 1',
 	onlineUrl: 'https://meet.example.org/a,b;c?x=1',
 	organizer: 'Nadja Wojciechowski',
-	groups: [{ number: 2, title: 'Kindeswohlgefährdung', room: 'Sitzungssaal Seetal', startTime: '10:45', endTime: '12:45' }]
+	groups: [
+		{ number: 2, title: 'Kindeswohlgefährdung', room: 'Sitzungssaal Seetal', startTime: '10:45', endTime: '12:45' }
+	]
 };
 
 export function part(other: Partial<CalendarPart> = {}): CalendarPart {
@@ -24,7 +26,13 @@ export function invitation(other: Partial<CalendarPart> = {}, attendee = KIM, at
 	return invitationFile(part(other), attendee, ORGANIZER, 'de', at);
 }
 
-export const ENTRY: FeedEntry = { uid: 'u1@kreis.example.org', sequence: 3, isCancelled: false, content: CONTENT, changedAt: AT };
+export const ENTRY: FeedEntry = {
+	uid: 'u1@kreis.example.org',
+	sequence: 3,
+	isCancelled: false,
+	content: CONTENT,
+	changedAt: AT
+};
 
 export function feed(entries: readonly FeedEntry[] = [ENTRY]): string {
 	return calendarFile(entries, 'de', true);

@@ -26,7 +26,10 @@ const GATHERING: Insertable<GatheringTable> = {
 };
 
 export async function insertGathering(db: Database, other: Partial<Insertable<GatheringTable>> = {}): Promise<void> {
-	await db.insertInto('gathering').values({ ...GATHERING, ...other }).execute();
+	await db
+		.insertInto('gathering')
+		.values({ ...GATHERING, ...other })
+		.execute();
 }
 
 export interface PersonRow {
@@ -46,7 +49,17 @@ export async function insertRegistration(db: Database, id: string, row: PersonRo
 	const text = { title: '', salutation: '', unit: '', jobFunction: '', level: '' };
 	await db
 		.insertInto('person')
-		.values({ ...text, id: personId, firstName, lastName, email, organisationId: null, side: 'partner', createdAt: NOW, changedAt: NOW })
+		.values({
+			...text,
+			id: personId,
+			firstName,
+			lastName,
+			email,
+			organisationId: null,
+			side: 'partner',
+			createdAt: NOW,
+			changedAt: NOW
+		})
 		.execute();
 	const { count } = await db
 		.selectFrom('registration')
@@ -71,17 +84,32 @@ export async function insertRegistration(db: Database, id: string, row: PersonRo
 			remark: ''
 		})
 		.execute();
-	if (row.isAdmitted !== false) await db.insertInto('admission').values({ registrationId: id, at: NOW, how: 'seat' }).execute();
+	if (row.isAdmitted !== false)
+		await db.insertInto('admission').values({ registrationId: id, at: NOW, how: 'seat' }).execute();
 }
 
 /** Two workshops at 10.45 in their rooms. */
 export async function insertWorkshops(db: Database): Promise<void> {
 	const item = { kind: 'workshops', title: '', note: '', startTime: '10:45', lengthMin: 120, place: '', speakers: '' };
-	await db.insertInto('agendaItem').values({ ...item, id: 'item', gatheringId: 'day', roomId: null }).execute();
-	for (const [number, room] of [[1, 'Raum Grünlohe'], [2, 'Sitzungssaal Seetal']] as const) {
+	await db
+		.insertInto('agendaItem')
+		.values({ ...item, id: 'item', gatheringId: 'day', roomId: null })
+		.execute();
+	for (const [number, room] of [
+		[1, 'Raum Grünlohe'],
+		[2, 'Sitzungssaal Seetal']
+	] as const) {
 		await db
 			.insertInto('room')
-			.values({ id: `room${number}`, gatheringId: 'day', position: number, name: room, capacity: 30, isStepFree: 1, note: '' })
+			.values({
+				id: `room${number}`,
+				gatheringId: 'day',
+				position: number,
+				name: room,
+				capacity: 30,
+				isStepFree: 1,
+				note: ''
+			})
 			.execute();
 		await db
 			.insertInto('workshop')
@@ -106,9 +134,15 @@ export async function insertWorkshops(db: Database): Promise<void> {
 /** A released plan: registration → workshop. */
 export async function releasePlaces(db: Database, number: number, places: Record<string, string>): Promise<void> {
 	const release = { releasedAt: NOW, releasedBy: 'Nadja', reason: '', broken: '[]' };
-	await db.insertInto('planRelease').values({ ...release, id: `plan${number}`, gatheringId: 'day', number }).execute();
+	await db
+		.insertInto('planRelease')
+		.values({ ...release, id: `plan${number}`, gatheringId: 'day', number })
+		.execute();
 	for (const [registrationId, workshopId] of Object.entries(places)) {
-		await db.insertInto('releasedPlace').values({ planReleaseId: `plan${number}`, registrationId, workshopId }).execute();
+		await db
+			.insertInto('releasedPlace')
+			.values({ planReleaseId: `plan${number}`, registrationId, workshopId })
+			.execute();
 	}
 }
 
@@ -138,5 +172,8 @@ export async function insertMessage(db: Database, row: Partial<Insertable<Messag
 }
 
 export function withdraw(db: Database, registrationId: string) {
-	return db.insertInto('registrationWithdrawal').values({ registrationId, at: NOW, byName: 'Kim', reason: '' }).execute();
+	return db
+		.insertInto('registrationWithdrawal')
+		.values({ registrationId, at: NOW, byName: 'Kim', reason: '' })
+		.execute();
 }

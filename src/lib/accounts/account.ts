@@ -7,6 +7,7 @@ export interface Account {
 	name: string;
 	organisationId: string | null;
 	organisationName: string;
+	organisationShortName: string;
 	isAdministrator: boolean;
 	/** True when the organisation hosts a gathering; opens the directory of persons. */
 	organizes: boolean;

@@ -15,6 +15,7 @@ function accounts(db: Database) {
 		.select(['account.id', 'email', 'account.name', 'organisationId', 'isAdministrator', 'language'])
 		.select((eb) => [
 			eb.fn.coalesce('organisation.name', eb.val('')).as('organisationName'),
+			eb.fn.coalesce('organisation.shortName', eb.val('')).as('organisationShortName'),
 			eb
 				.exists(eb.selectFrom('host').whereRef('host.organisationId', '=', 'account.organisationId').select('gatheringId'))
 				.as('organizes')

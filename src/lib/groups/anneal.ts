@@ -29,7 +29,7 @@ export function anneal(
 	stop: (done: number) => boolean,
 	limit: number
 ): number {
-	const { free, hasOptional, hasTopics } = state.model;
+	const { hasOptional, hasTopics } = state.model;
 	const last = Math.min(cooling.iterations, limit);
 	const factor = (cooling.to / cooling.from) ** (STEP / cooling.iterations);
 	let temperature = cooling.from;

@@ -69,6 +69,7 @@ export class BoardHand {
 		this.overId = null;
 		if (!person || over === null || groupOfPerson(this.#task.board(), person) === over) return;
 		this.#task.move(person.id, over);
+		void this.focus(person.id);
 	}
 
 	/** Puts the lifted person back; nothing has changed. */

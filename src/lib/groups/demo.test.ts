@@ -117,14 +117,17 @@ describe('the conference day of the demo region', () => {
 		expect(answer.score.wishes[3] ?? 0).toBeLessThanOrEqual(none_of_wishes);
 	});
 
-	it.each(seeds)('with organisations spread out as well has as many of them in each group, seed %i', (seed) => {
-		const spread: MixRule[] = [
-			{ class: 'organisation', rule: 'spread', weight: 0.1 },
-			{ class: 'large', value: 'yes', rule: 'balance', weight: 1 }
-		];
-		const { answer, ours } = propose(demoProblem([...mixRules(), ...spread]), seed);
-		expect(answer.bound.mix).toBe('optimal');
-		expect(answer.broken.every((breach) => breach.rule === 'spread')).toBe(true);
-		expect(ours.organisations[0]).toBeGreaterThanOrEqual(theirs.organisations[0]!);
-	});
+	it.each(seeds.slice(0, 3))(
+		'with organisations spread out as well has as many of them in each group, seed %i',
+		(seed) => {
+			const spread: MixRule[] = [
+				{ class: 'organisation', rule: 'spread', weight: 0.1 },
+				{ class: 'large', value: 'yes', rule: 'balance', weight: 1 }
+			];
+			const { answer, ours } = propose(demoProblem([...mixRules(), ...spread]), seed);
+			expect(answer.bound.mix).toBe('optimal');
+			expect(answer.broken.every((breach) => breach.rule === 'spread')).toBe(true);
+			expect(ours.organisations[0]).toBeGreaterThanOrEqual(theirs.organisations[0]!);
+		}
+	);
 });

@@ -83,14 +83,12 @@ export function takeOut(
 	});
 }
 
-/** Two people change places, in the round in which both have one and differ. */
+/** Two people change places in the round of this workshop. */
 export function swapPersons(
 	db: Database,
 	by: Actor,
 	gathering: Of,
-	{ registrationId, otherId }: { registrationId: string; otherId: string },
-	/** A workshop of the round in which they swap. */
-	workshopId: string
+	{ registrationId, otherId, workshopId }: { registrationId: string; otherId: string; workshopId: string }
 ): Promise<true | Refusal<DraftRefusal>> {
 	return inTransaction(db, async (trx) => {
 		const rounds = await roundOfWorkshops(trx, gathering.id);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ids, line, oneOf, tick } from '#lib/web/form.ts';
+import { line, oneOf, paragraphs, tick } from '#lib/web/form.ts';
 import type { MixSettings } from './mix.ts';
 
 const yes = () => oneOf(['yes', 'no']).transform((word) => word === 'yes');
@@ -22,18 +22,14 @@ const id = () => z.string().min(1).max(40);
 
 export const pairForm = z.object({ personA: id(), personB: id(), kind: oneOf(['apart', 'together']) });
 
-/** Somebody goes to a workshop of the round, or to no group when it is empty. */
-export const moveForm = z.object({
-	registrationId: id(),
-	workshopId: z.string().max(40).default(''),
-	roundId: z.string().max(40).default(''),
-	/** The form of the panel says with each move whether the place is held; a drag says nothing and leaves it as it is. */
-	hold: z.string().optional()
-});
+const place = { registrationId: id(), workshopId: id() };
 
-export const swapForm = z.object({ registrationId: id(), otherId: id(), roundId: id() });
-export const holdForm = z.object({ registrationId: id(), workshopId: id(), isHeld: tick() });
+export const moveForm = z.object(place);
+/** `workshopId` names the round in which the two change places. */
+export const swapForm = z.object({ ...place, otherId: id() });
+export const holdForm = z.object({ ...place, isHeld: tick() });
 export const runForm = z.object({ runId: id() });
+/** The step the page showed; without it the last one. */
 export const stepForm = z.object({ stepId: z.coerce.number().int().optional() });
-export const releaseForm = z.object({ reason: line(1000), draft: line(100) });
-export const repairForm = z.object({ ids: ids() });
+/** `draft` is the mark of the draft that was looked at. */
+export const releaseForm = z.object({ reason: paragraphs(2000), draft: line(40) });

@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { assignGroups } from '#lib/groups/assign.ts';
-import type { Problem } from '#lib/groups/contract.ts';
+import type { Plan, Problem } from '#lib/groups/contract.ts';
 import { scorePlan } from '#lib/groups/score.ts';
 
-type Best = {
-	mix: number;
-	wishes: number[];
-	plan: Problem['repair'] extends infer _ ? Record<string, Record<string, string>> : never;
-};
+type Best = { mix: number; wishes: number[]; plan: Plan };
 type Small = { problem: Problem; best: { mixFirst: Best; wishesFirst: Best } };
 const load = (n: number): Small =>
 	JSON.parse(readFileSync(new URL(`./problems/small-${n}.json`, import.meta.url), 'utf8')) as Small;

@@ -1,5 +1,6 @@
 import type { Model } from './model.ts';
 import { countPairs, countOwnPairs, pricePairs } from './pairs.ts';
+import { priceTopics } from './topics.ts';
 
 /** Change of each measure by a move. One object is reused: reading it is only valid until the next question. */
 export type Delta = { musts: number; mix: number; wish: number; credit: number };
@@ -170,27 +171,8 @@ export class State {
 			if (place === to) delta.musts += link.weight;
 			if (place === from && from >= 0) delta.musts -= link.weight;
 		}
-		if (model.hasTopics) this.#addTopics(unit, from, to);
+		if (model.hasTopics) delta.musts += priceTopics(this, unit, from, to);
 		if (model.meetings > 0) delta.mix += model.meetings * pricePairs(this, unit, from, to, other);
-	}
-
-	#addTopics(unit: number, from: number, to: number): void {
-		const { units, groups, personSlots, slotPerson, slotUnit } = this.model;
-		const leaves = from < 0 ? -1 : groups[from]!.topic;
-		const enters = groups[to]!.topic;
-		if (leaves === enters) return;
-		for (const slot of units[unit]!.slots) {
-			let sameAsLeft = 0;
-			let sameAsEntered = 0;
-			for (const elsewhere of personSlots[slotPerson[slot]!]!) {
-				const place = elsewhere === slot ? -1 : this.place[slotUnit[elsewhere]!]!;
-				if (place < 0) continue;
-				const topic = groups[place]!.topic;
-				if (leaves >= 0 && topic === leaves) sameAsLeft = 1;
-				if (enters >= 0 && topic === enters) sameAsEntered = 1;
-			}
-			this.delta.musts += sameAsEntered - sameAsLeft;
-		}
 	}
 
 	#addResize(group: number, people: number): void {

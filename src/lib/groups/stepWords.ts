@@ -39,9 +39,14 @@ export function stepWords(step: ShownStep, data: BoardData): string {
 }
 
 /** One difference between two plans as a sentence: "Kim Lorenzen: Gruppe 3 → Gruppe 2". */
-export function changeWords({ registrationId, from, to }: PlaceChange, data: Pick<BoardData, 'people' | 'workshops'>): string {
+export function changeWords(
+	{ registrationId, from, to }: PlaceChange,
+	data: Pick<BoardData, 'people' | 'workshops'>,
+	/** Her name, when she may have left. */
+	known?: string
+): string {
 	const labels = labelsOf(data);
-	const name = labels.person(registrationId);
+	const name = known ?? labels.person(registrationId);
 	if (from === null && to !== null) return m.groups_change_added({ name, group: labels.group(to) });
 	if (to === null && from !== null) return m.groups_change_gone({ name, group: labels.group(from) });
 	return m.groups_change_moved({ name, from: labels.group(from ?? ''), to: labels.group(to ?? '') });

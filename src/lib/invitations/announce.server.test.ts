@@ -16,9 +16,7 @@ import { announceChanges, CHANGE_WAITS_MIN } from './announce.server.ts';
 import { readCalendarPart } from './calendarContent.ts';
 
 function announce(db: Database, occasion: Occasion, ids: string[] | 'all' = 'all', at = NOW) {
-	return inTransaction(db, (trx) =>
-		announceChanges(trx, { gatheringId: 'day', registrationIds: ids, occasion, at })
-	);
+	return inTransaction(db, (trx) => announceChanges(trx, { gatheringId: 'day', registrationIds: ids, occasion, at }));
 }
 
 async function messages(db: Database) {
@@ -30,7 +28,9 @@ async function messages(db: Database) {
 async function outline(db: Database): Promise<string[]> {
 	const rows = await messages(db);
 	return rows.map(({ kind, calendar, clearedAt }) =>
-		[kind, calendar?.method, calendar?.sequence, clearedAt ? '' : 'held'].filter((x) => x !== undefined && x !== '').join(' ')
+		[kind, calendar?.method, calendar?.sequence, clearedAt ? '' : 'held']
+			.filter((x) => x !== undefined && x !== '')
+			.join(' ')
 	);
 }
 
@@ -159,7 +159,11 @@ describe('a change', () => {
 		await move(db, '09:00');
 		await announce(db, 'changed');
 		const message = (await messages(db))[1];
-		expect(message).toMatchObject({ kind: 'changed', clearedAt: NOW, dueAt: addMinutesToInstant(NOW, CHANGE_WAITS_MIN) });
+		expect(message).toMatchObject({
+			kind: 'changed',
+			clearedAt: NOW,
+			dueAt: addMinutesToInstant(NOW, CHANGE_WAITS_MIN)
+		});
 		expect(message?.body).toMatch(/bisher: .*8\.30.*\njetzt: .*9\s?.*16/);
 		expect(message?.calendar).toMatchObject({ method: 'REQUEST', sequence: 1 });
 	});
@@ -172,7 +176,10 @@ describe('a change', () => {
 		await move(db, '10:00');
 		await announce(db, 'changed');
 		expect(await outline(db)).toEqual(['registered REQUEST 0', 'changed REQUEST 2']);
-		expect((await messages(db))[1]?.calendar).toMatchObject({ before: { startTime: '08:30' }, content: { startTime: '10:00' } });
+		expect((await messages(db))[1]?.calendar).toMatchObject({
+			before: { startTime: '08:30' },
+			content: { startTime: '10:00' }
+		});
 	});
 
 	test('undone makes none', async () => {

@@ -94,7 +94,11 @@ function entryToSave({ registrationId, plan, entryId }: Concerned, { gathering, 
 	return [{ id: entryId, gatheringId: gathering.id, registrationId, entry: plan.entry, at }];
 }
 
-function messageFor(to: Concerned, planned: PlannedLetter, { gathering, letters, at }: Writing): Insertable<MessageTable> {
+function messageFor(
+	to: Concerned,
+	planned: PlannedLetter,
+	{ gathering, letters, at }: Writing
+): Insertable<MessageTable> {
 	const { kind, calendar, kept } = planned;
 	const facts = factsOf({
 		name: to.name,

@@ -38,7 +38,9 @@ describe.each(['UTC', 'America/New_York', 'Europe/Berlin', 'Asia/Tokyo'])('on a 
 
 	test('in summer too, and past midnight the end is on the next day', () => {
 		process.env.TZ = zone;
-		const lines = linesOf(invitation({ content: { ...CONTENT, dateOn: '2027-07-01', startTime: '20:00', endTime: '01:00' } }));
+		const lines = linesOf(
+			invitation({ content: { ...CONTENT, dateOn: '2027-07-01', startTime: '20:00', endTime: '01:00' } })
+		);
 		expect(lines).toContain('DTSTART;TZID=Europe/Berlin:20270701T200000');
 		expect(lines).toContain('DTEND;TZID=Europe/Berlin:20270702T010000');
 	});
@@ -130,12 +132,19 @@ describe('texts of others', () => {
 		expect(event.getAllProperties('attendee')).toHaveLength(1);
 		expect(value('summary')).toBe(nasty.replace(/[\r\n\u2028]+/g, ' ').trim());
 		const shown = String(event.getFirstProperty('attendee')?.getParameter('cn'));
-		expect(shown).toBe(nasty.replace(/[\r\n\u2028]+/g, ' ').trim().replace(/["^]/g, "'"));
+		expect(shown).toBe(
+			nasty
+				.replace(/[\r\n\u2028]+/g, ' ')
+				.trim()
+				.replace(/["^]/g, "'")
+		);
 		expect(names(feed([{ ...ENTRY, content }]))).toEqual(names(feed()));
 	});
 
 	test('an address cannot bring a second one along', () => {
-		const { event } = read(invitation({}, { name: 'Kim', address: 'kim@example.org\r\nATTENDEE:mailto:eve@evil.example' }));
+		const { event } = read(
+			invitation({}, { name: 'Kim', address: 'kim@example.org\r\nATTENDEE:mailto:eve@evil.example' })
+		);
 		expect(event.getAllProperties('attendee')).toHaveLength(1);
 		expect(read(invitation({}, KIM)).event.getAllProperties('attendee')).toHaveLength(1);
 	});

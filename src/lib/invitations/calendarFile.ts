@@ -7,7 +7,6 @@ import ical, {
 	type ICalEventData,
 	ICalEventStatus
 } from 'ical-generator';
-import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import { m } from '#lib/paraglide/messages.js';
 import { addDays, berlinMoment, ZONE } from '#lib/time/berlin.ts';
@@ -53,7 +52,7 @@ function eventData(
 		sequence: state.sequence,
 		stamp: new Date(state.at),
 		// Temporal, not Date: a Date would be written in the wall time of this machine.
-		start: berlinMoment(dateOn, startTime) as Temporal.ZonedDateTime,
+		start: berlinMoment(dateOn, startTime),
 		end: berlinMoment(endOn, endTime),
 		timezone: ZONE,
 		summary: oneLine(content.title),

@@ -111,7 +111,8 @@ function planSeat(now: Situation, invitation: 'registered' | 'moved_up' | 'subst
 	};
 	const differs = base !== null && changedParts(base, open).length > 0;
 	if (invitation) letters.push({ kind: invitation, calendar: request(open, base) });
-	else if (differs) letters.push({ kind: 'changed', calendar: request(open, base), kept: keptOf(waiting, 'changed', open) });
+	else if (differs)
+		letters.push({ kind: 'changed', calendar: request(open, base), kept: keptOf(waiting, 'changed', open) });
 	const before = invitation || base !== null ? open : null;
 	if (before === null || changedParts(before, shut).length > 0) {
 		letters.push({ kind: 'group', calendar: request(shut, before), kept: keptOf(waiting, 'group', shut) });

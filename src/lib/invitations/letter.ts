@@ -47,19 +47,21 @@ export interface Letter {
 	body: string;
 }
 
-const TEXTS: Record<LetterKind, [typeof m.invitations_letter_registered_subject, typeof m.invitations_letter_registered_body]> =
-	{
-		registered: [m.invitations_letter_registered_subject, m.invitations_letter_registered_body],
-		waiting: [m.invitations_letter_waiting_subject, m.invitations_letter_waiting_body],
-		moved_up: [m.invitations_letter_moved_up_subject, m.invitations_letter_moved_up_body],
-		substituted: [m.invitations_letter_substituted_subject, m.invitations_letter_substituted_body],
-		group: [m.invitations_letter_group_subject, m.invitations_letter_group_body],
-		changed: [m.invitations_letter_changed_subject, m.invitations_letter_changed_body],
-		reminder: [m.invitations_letter_reminder_subject, m.invitations_letter_reminder_body],
-		withdrawn: [m.invitations_letter_withdrawn_subject, m.invitations_letter_withdrawn_body],
-		cancelled: [m.invitations_letter_cancelled_subject, m.invitations_letter_cancelled_body],
-		circular: [m.invitations_letter_circular_subject, m.invitations_letter_circular_body]
-	};
+const TEXTS: Record<
+	LetterKind,
+	[typeof m.invitations_letter_registered_subject, typeof m.invitations_letter_registered_body]
+> = {
+	registered: [m.invitations_letter_registered_subject, m.invitations_letter_registered_body],
+	waiting: [m.invitations_letter_waiting_subject, m.invitations_letter_waiting_body],
+	moved_up: [m.invitations_letter_moved_up_subject, m.invitations_letter_moved_up_body],
+	substituted: [m.invitations_letter_substituted_subject, m.invitations_letter_substituted_body],
+	group: [m.invitations_letter_group_subject, m.invitations_letter_group_body],
+	changed: [m.invitations_letter_changed_subject, m.invitations_letter_changed_body],
+	reminder: [m.invitations_letter_reminder_subject, m.invitations_letter_reminder_body],
+	withdrawn: [m.invitations_letter_withdrawn_subject, m.invitations_letter_withdrawn_body],
+	cancelled: [m.invitations_letter_cancelled_subject, m.invitations_letter_cancelled_body],
+	circular: [m.invitations_letter_circular_subject, m.invitations_letter_circular_body]
+};
 
 /** The text that is sent as long as nobody has written another for this gathering. */
 export function defaultLetter(kind: LetterKind, language: Language): Letter {
@@ -85,7 +87,6 @@ function plain(text: string): string {
 }
 
 /** Names in double brackets that mean nothing; the organizer is told before she saves. */
-export function unknownPlaceholders(text: string): string[] {
-	const known: readonly string[] = [...FACTS, ...LINKS];
+export function unknownPlaceholders(text: string, known: readonly string[]): string[] {
 	return [...text.matchAll(/\[\[([^\]]*)\]\]/g)].map(([, name = '']) => name).filter((name) => !known.includes(name));
 }

@@ -19,9 +19,7 @@ export async function storedLetters(db: Database, gatheringId: string): Promise<
 
 /** The text of a kind: the gathering's own, else the program's. */
 export function letterIn(stored: readonly StoredLetter[], kind: LetterKind, language: Language): Letter {
-	return (
-		stored.find((letter) => letter.kind === kind && letter.language === language) ?? defaultLetter(kind, language)
-	);
+	return stored.find((letter) => letter.kind === kind && letter.language === language) ?? defaultLetter(kind, language);
 }
 
 /** Keeps a text for a gathering. */

@@ -54,7 +54,10 @@ export async function invitationsState(db: Database, gatheringId: string): Promi
 }
 
 /** How many messages of each kind wait for the organizer. */
-export async function countHeld(db: Database, gatheringId: string): Promise<{ kind: MessageKind; count: number; first: number }[]> {
+export async function countHeld(
+	db: Database,
+	gatheringId: string
+): Promise<{ kind: MessageKind; count: number; first: number }[]> {
 	const rows = await messages(db, gatheringId)
 		.where('clearedAt', 'is', null)
 		.where('messageDiscard.at', 'is', null)

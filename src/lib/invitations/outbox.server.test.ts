@@ -168,7 +168,10 @@ describe('never twice', () => {
 
 describe('links', () => {
 	test('are made when the mail leaves; the outbox never holds a secret', async () => {
-		const id = await insertMessage(db, { registrationId: 'a', body: '[[personal-link]]\n[[feed-link]]\n[[sign-in-link]]' });
+		const id = await insertMessage(db, {
+			registrationId: 'a',
+			body: '[[personal-link]]\n[[feed-link]]\n[[sign-in-link]]'
+		});
 		const post = transportOf();
 		await sendDue(db, post, NOW);
 		const text = String(post.mails[0]?.text);
@@ -193,11 +196,14 @@ describe('the organizer', () => {
 		await sendDue(db, post, NOW);
 		expect(post.mails[0]).toMatchObject({ subject: 'Neu', text: 'Von Hand' });
 		expect(await editMessage(db, by, at(id), { subject: 'x', body: 'x' })).toEqual({ refused: 'too_late' });
-		expect(await editMessage(db, by, { gatheringId: 'other', id }, { subject: 'x', body: 'x' })).toEqual({ refused: 'unknown' });
+		expect(await editMessage(db, by, { gatheringId: 'other', id }, { subject: 'x', body: 'x' })).toEqual({
+			refused: 'unknown'
+		});
 	});
 
 	test('releases or discards all that are held of a kind', async () => {
-		for (const kind of ['group', 'group', 'circular']) await insertMessage(db, { registrationId: 'a', kind, clearedAt: null });
+		for (const kind of ['group', 'group', 'circular'])
+			await insertMessage(db, { registrationId: 'a', kind, clearedAt: null });
 		expect(await clearHeld(db, by, 'day', 'group')).toBe(2);
 		expect(await discardHeld(db, by, 'day', 'circular')).toBe(1);
 		expect(await countMessages(db, 'day', NOW)).toMatchObject({ held: 0, waiting: 2, discarded: 1 });
@@ -206,7 +212,10 @@ describe('the organizer', () => {
 	});
 
 	test('discards one, passes one on by hand', async () => {
-		const [first, second] = [await insertMessage(db, { registrationId: 'a' }), await insertMessage(db, { registrationId: 'a' })];
+		const [first, second] = [
+			await insertMessage(db, { registrationId: 'a' }),
+			await insertMessage(db, { registrationId: 'a' })
+		];
 		await discardMessage(db, by, at(first));
 		await handOver(db, by, at(second));
 		const post = transportOf();

@@ -16,7 +16,12 @@ const AT_ONCE = 50;
  * at most). One that was given up, discarded, or about which nobody knows whether it arrived, holds up nothing.
  * @returns how many were handed to the transport; fewer than all when `stop` was signalled.
  */
-export async function sendDue(db: Database, transport: MailTransport, now: string, stop?: AbortSignal): Promise<number> {
+export async function sendDue(
+	db: Database,
+	transport: MailTransport,
+	now: string,
+	stop?: AbortSignal
+): Promise<number> {
 	let sent = 0;
 	for (;;) {
 		const ids = await nextDue(db, now);
@@ -94,7 +99,10 @@ export async function outgoingMessage(trx: Database, id: number, now: string): P
 
 async function noteOutcome(db: Database, message: Attempt, outcome: Outcome, now: string): Promise<void> {
 	if (outcome.kind === 'sent') {
-		await db.insertInto('messageDispatch').values({ messageId: message.id, at: now, mailId: mailIdOf(message) }).execute();
+		await db
+			.insertInto('messageDispatch')
+			.values({ messageId: message.id, at: now, mailId: mailIdOf(message) })
+			.execute();
 		return;
 	}
 	const pauseMin = outcome.kind === 'temporary' ? pauseAfter(message.attempts) : undefined;

@@ -121,4 +121,3 @@ export function discardHeld(db: Database, by: Actor, gatheringId: string, kind: 
 		return held.length;
 	});
 }
-

@@ -22,7 +22,11 @@ export interface OutgoingMessage {
 }
 
 /** The same for every attempt of one message: a server that has already taken it can tell. */
-export function mailIdOf({ id, createdAt, toAddress }: Pick<OutgoingMessage, 'id' | 'createdAt' | 'toAddress'>): string {
+export function mailIdOf({
+	id,
+	createdAt,
+	toAddress
+}: Pick<OutgoingMessage, 'id' | 'createdAt' | 'toAddress'>): string {
 	const mark = createHash('sha256').update(`${id} ${createdAt} ${toAddress}`).digest('hex').slice(0, 20);
 	return `<${id}.${mark}@${hostName()}>`;
 }

@@ -92,7 +92,9 @@ export async function entriesOf(
 		.$if(registrationIds !== 'all', (query) => query.where('registrationId', 'in', [...registrationIds]))
 		.select(['id', 'registrationId', 'uid', 'sequence', 'status', 'content'])
 		.execute();
-	return new Map(rows.map(({ registrationId, content, ...row }) => [registrationId, { ...row, content: JSON.parse(content) }]));
+	return new Map(
+		rows.map(({ registrationId, content, ...row }) => [registrationId, { ...row, content: JSON.parse(content) }])
+	);
 }
 
 /** An entry to be kept for a registration. */

@@ -39,7 +39,10 @@ test('goes once, at nine in Berlin, to everybody with a seat', async () => {
 test('does not go after the beginning, nor for a cancelled day', async () => {
 	await addReminder(db, by, day, 3);
 	expect(await queueReminders(db, '2026-11-12T08:00:00.000Z')).toBe(0);
-	await db.insertInto('gatheringCancellation').values({ gatheringId: 'day', at: NOW, byName: 'N', reason: '' }).execute();
+	await db
+		.insertInto('gatheringCancellation')
+		.values({ gatheringId: 'day', at: NOW, byName: 'N', reason: '' })
+		.execute();
 	expect(await queueReminders(db, NINE)).toBe(0);
 });
 

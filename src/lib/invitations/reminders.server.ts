@@ -16,7 +16,10 @@ export interface Reminder {
 
 /** Reminders of a gathering, the earliest first. */
 export async function remindersOf(db: Database, gatheringId: string): Promise<Reminder[]> {
-	const rows = await reminders(db).where('reminder.gatheringId', '=', gatheringId).orderBy('reminder.daysBefore', 'desc').execute();
+	const rows = await reminders(db)
+		.where('reminder.gatheringId', '=', gatheringId)
+		.orderBy('reminder.daysBefore', 'desc')
+		.execute();
 	return rows.map(({ daysBefore, dateOn, ranAt }) => ({ daysBefore, dueOn: addDays(dateOn, -daysBefore), ranAt }));
 }
 
@@ -85,7 +88,11 @@ export async function queueReminders(db: Database, now: string): Promise<number>
 	return count;
 }
 
-function runReminder(db: Database, reminder: { gatheringId: string; daysBefore: number }, now: string): Promise<number> {
+function runReminder(
+	db: Database,
+	reminder: { gatheringId: string; daysBefore: number },
+	now: string
+): Promise<number> {
 	return inTransaction(db, async (trx) => {
 		const run = await trx
 			.insertInto('reminderRun')

@@ -66,7 +66,13 @@ function unedited(trx: Trx, gatheringId: string, kind: LetterKind, language: Lan
 		.execute();
 }
 
-async function rewriteHeld(trx: Trx, gatheringId: string, kind: LetterKind, language: Language, at: string): Promise<number> {
+async function rewriteHeld(
+	trx: Trx,
+	gatheringId: string,
+	kind: LetterKind,
+	language: Language,
+	at: string
+): Promise<number> {
 	const rows = await unedited(trx, gatheringId, kind, language);
 	if (rows.length === 0) return 0;
 	const gathering = await letterGathering(trx, gatheringId);

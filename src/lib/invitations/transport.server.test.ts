@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -59,26 +59,33 @@ function refusal(responseCode: number): Error {
 }
 
 describe('over a mail server', () => {
-	test.each(['REQUEST', 'CANCEL'] as const)('a %s is one mail to one person, with the method twice the same', async (method) => {
-		const { url, received } = await listen();
-		const post = smtpTransport(url);
-		expect(await post.send(mailOf(message({ calendar: JSON.stringify(part({ method })) })))).toEqual({ kind: 'sent' });
-		post.close();
-		expect(received.map(({ recipients }) => recipients)).toEqual([['kim@example.org']]);
-		const raw = received[0]?.raw ?? '';
-		expect(raw).toMatch(new RegExp(`Content-Type: text/calendar; charset=utf-8; method=${method}`));
-		const mail = await PostalMime.parse(raw, { attachmentEncoding: 'utf8', forceRfc822Attachments: true });
-		const files = mail.attachments.map(({ content }) => String(content));
-		expect(files.length).toBeGreaterThan(0);
-		for (const text of files) expect(text).toMatch(new RegExp(`^METHOD:${method}\\r?$`, "m"));
-		expect(mail.messageId).toBe(mailIdOf(message()));
-		expect(mail.replyTo?.[0]?.address).toBe('nadja@kja.example.org');
-		expect(mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
-		expect(mail.subject).toBe('Änderung: Heute schon zusammengearbeitet?');
-		expect(mail.text).toContain('<b>nicht fett</b>');
-		expect(mail.html).toContain('&lt;b&gt;nicht fett&lt;/b&gt;');
-		expect(mail.html).toContain('<a href="https://kreis.example.org/me/abc">https://kreis.example.org/me/abc</a>.<br>');
-	});
+	test.each(['REQUEST', 'CANCEL'] as const)(
+		'a %s is one mail to one person, with the method twice the same',
+		async (method) => {
+			const { url, received } = await listen();
+			const post = smtpTransport(url);
+			expect(await post.send(mailOf(message({ calendar: JSON.stringify(part({ method })) })))).toEqual({
+				kind: 'sent'
+			});
+			post.close();
+			expect(received.map(({ recipients }) => recipients)).toEqual([['kim@example.org']]);
+			const raw = received[0]?.raw ?? '';
+			expect(raw).toMatch(new RegExp(`Content-Type: text/calendar; charset=utf-8; method=${method}`));
+			const mail = await PostalMime.parse(raw, { attachmentEncoding: 'utf8', forceRfc822Attachments: true });
+			const files = mail.attachments.map(({ content }) => String(content));
+			expect(files.length).toBeGreaterThan(0);
+			for (const text of files) expect(text).toMatch(new RegExp(`^METHOD:${method}\\r?$`, 'm'));
+			expect(mail.messageId).toBe(mailIdOf(message()));
+			expect(mail.replyTo?.[0]?.address).toBe('nadja@kja.example.org');
+			expect(mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
+			expect(mail.subject).toBe('Änderung: Heute schon zusammengearbeitet?');
+			expect(mail.text).toContain('<b>nicht fett</b>');
+			expect(mail.html).toContain('&lt;b&gt;nicht fett&lt;/b&gt;');
+			expect(mail.html).toContain(
+				'<a href="https://kreis.example.org/me/abc">https://kreis.example.org/me/abc</a>.<br>'
+			);
+		}
+	);
 
 	test('a letter without a calendar part has none', async () => {
 		const { url, received } = await listen();
@@ -151,7 +158,8 @@ describe('over a mail server', () => {
 
 /** Cuts the connection of a session. */
 function drop(port: number | undefined): void {
-	for (const connection of (server as unknown as { connections: Set<{ _socket: import('node:net').Socket }> }).connections) {
+	for (const connection of (server as unknown as { connections: Set<{ _socket: Socket }> })
+		.connections) {
 		if (connection._socket.remotePort === port || port === undefined) connection._socket.destroy();
 	}
 }

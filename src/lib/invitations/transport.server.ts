@@ -17,7 +17,15 @@ export function smtpTransport(url: string): MailTransport {
 		if ((entry as { tnx?: string }).tnx === 'server' && /^354/.test(String(text))) hasBegun = true;
 	};
 	const silent = () => {};
-	const logger = { level: silent, trace: watch, debug: watch, info: silent, warn: silent, error: silent, fatal: silent };
+	const logger = {
+		level: silent,
+		trace: watch,
+		debug: watch,
+		info: silent,
+		warn: silent,
+		error: silent,
+		fatal: silent
+	};
 	const transport = createTransport({
 		url,
 		logger,

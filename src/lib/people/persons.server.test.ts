@@ -12,6 +12,7 @@ const reader: Account = {
 	name: 'N',
 	organisationId: null,
 	organisationName: '',
+	organisationShortName: '',
 	isAdministrator: true,
 	organizes: false,
 	language: 'de'
@@ -107,6 +108,7 @@ describe('a person', () => {
 			mixSide: 'partner',
 			organisationId: null,
 			organisationName: '',
+	organisationShortName: '',
 			changedAt: '2026-10-02T08:00:00.000Z'
 		});
 	});

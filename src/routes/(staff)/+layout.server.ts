@@ -4,6 +4,6 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = (event) => {
 	const account = signedIn(event);
-	const { name, organisationName, isAdministrator } = account;
-	return { me: { name, organisationName, isAdministrator, seesDirectory: maySeeDirectory(account) } };
+	const { name, organisationShortName, isAdministrator } = account;
+	return { me: { name, organisationShortName, isAdministrator, seesDirectory: maySeeDirectory(account) } };
 };

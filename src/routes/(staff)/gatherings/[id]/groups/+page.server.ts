@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
+import type { Gathering } from '#lib/gatherings/gathering.ts';
+import { holdPlace, movePerson, swapPersons, takeOut, undoStep } from '#lib/groups/draft.server.ts';
+import { groupsPageOf } from '#lib/groups/groupsPage.server.ts';
+import { holdForm, mixForm, moveForm, runForm, stepForm, swapForm } from '#lib/groups/mix.form.ts';
+import { saveMix } from '#lib/groups/mixes.server.ts';
+import { proposePlan } from '#lib/groups/plans.server.ts';
+import { type GroupsRefusal, refusalWords } from '#lib/groups/refusalWords.ts';
+import { suggestRepairs } from '#lib/groups/repairs.server.ts';
+import { applyRun } from '#lib/groups/runs.server.ts';
+import { readForm } from '#lib/web/form.ts';
+import { found, signedIn } from '#lib/web/guard.server.ts';
+import { isRefused } from '#lib/web/refusal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const account = signedIn(event);
+	const { db } = event.locals;
+	const gathering = found(await gatheringFor(db, account, event.params.id));
+	const page = await groupsPageOf(db, gathering.id, event.url.searchParams.getAll('repair'));
+	return { ...page, width: 'wide' as const, spine: 'short' as const };
+};
+
+type Event = RequestEvent<{ id: string }>;
+
+async function gatheringOf(event: Event): Promise<Gathering> {
+	return found(await gatheringFor(event.locals.db, signedIn(event), event.params.id));
+}
+
+/** A refusal is a sentence on the page. Without JavaScript a success leads back to the page, so that reloading repeats nothing. */
+function answer(event: Event, result: unknown, repairIds?: string[]) {
+	if (isRefused(result)) return fail(400, { sentence: refusalWords(result as GroupsRefusal) });
+	if (event.request.headers.has('x-sveltekit-action') && !repairIds) return { sentence: '' };
+	const query = new URLSearchParams([...event.url.searchParams].filter(([name]) => name === 'person' || name === 'round'));
+	for (const id of repairIds ?? []) query.append('repair', id);
+	redirect(303, `${event.url.pathname}${query.size > 0 ? `?${query}` : ''}`);
+}
+
+function act<Shape extends z.ZodType>(
+	shape: Shape,
+	work: (event: Event, gathering: Gathering, data: z.output<Shape>) => Promise<unknown>
+) {
+	return async (event: Event) => {
+		const gathering = await gatheringOf(event);
+		const form = readForm(shape, await event.request.formData());
+		if (!('data' in form)) return fail(400, { sentence: Object.values(form.issues)[0] ?? '' });
+		return answer(event, await work(event, gathering, form.data));
+	};
+}
+
+export const actions: Actions = {
+	propose: async (event) => {
+		const gathering = await gatheringOf(event);
+		return answer(event, await proposePlan(event.locals.db, event.locals.by, gathering));
+	},
+	repair: async (event) => {
+		const gathering = await gatheringOf(event);
+		const result = await suggestRepairs(event.locals.db, event.locals.by, gathering);
+		return answer(event, result, Array.isArray(result) ? result : []);
+	},
+	apply: async (event) => {
+		const gathering = await gatheringOf(event);
+		const form = readForm(runForm, await event.request.formData());
+		const runId = 'data' in form ? form.data.runId : '';
+		return answer(event, await applyRun(event.locals.db, event.locals.by, gathering, runId), []);
+	},
+	undo: act(stepForm, ({ locals }, gathering, { stepId }) => undoStep(locals.db, locals.by, gathering, stepId)),
+	mix: act(mixForm, ({ locals }, gathering, settings) => saveMix(locals.db, locals.by, gathering, settings)),
+	move: act(moveForm, ({ locals }, gathering, input) => movePerson(locals.db, locals.by, gathering, input)),
+	out: act(moveForm, ({ locals }, gathering, input) => takeOut(locals.db, locals.by, gathering, input)),
+	swap: act(swapForm, ({ locals }, gathering, input) => swapPersons(locals.db, locals.by, gathering, input)),
+	hold: act(holdForm, ({ locals }, gathering, { isHeld, ...place }) =>
+		holdPlace(locals.db, locals.by, gathering, { ...place, isHeld: isHeld === 1 })
+	)
+};
