@@ -94,7 +94,7 @@ describe('items', () => {
 	it('tell those placed in a workshop of a moved slot, and only of a move', async () => {
 		await placeInReleasedGroup('ws-2');
 		const slot = (await agendaOf(db, 'ev-1')).find((one) => one.id === 'ag-07')!;
-		const as = (more: object) => item({ ...slot, lengthMin: String(slot.lengthMin), people: [], ...more });
+		const as = (more: object) => item({ ...slot, roomId: '', lengthMin: String(slot.lengthMin), people: [], ...more });
 		await correctItem(db, by, gathering, 'ag-07', as({ title: 'Anders' }), announce);
 		expect(told).toEqual([]);
 		await correctItem(db, by, gathering, 'ag-07', as({ startTime: '11:00' }), announce);

@@ -35,12 +35,11 @@ export function retime(
 		for (const item of items) {
 			if (item.id === changed.id || minutesOf(item.startTime) < endMin(before)) continue;
 			const start = minutesOf(item.startTime) + shift;
-			if (start < 0) return undefined;
+			if (start < 0 || start + item.lengthMin > DAY_MIN) return undefined;
 			moves.push({ id: item.id, startTime: timeOf(start), lengthMin: item.lengthMin });
 		}
 	}
-	const leaves = moves.some((move) => endMin(move) > DAY_MIN || minutesOf(move.startTime) >= DAY_MIN);
-	return leaves ? undefined : moves;
+	return endMin(changed) > DAY_MIN ? undefined : moves;
 }
 
 /**

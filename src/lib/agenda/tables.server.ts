@@ -23,7 +23,7 @@ export async function tablesOf(db: Database, gatheringId: string): Promise<HallT
 			eb.fn.coalesce('person.side', 'organisation.side', eb.val('partner' as const)).as('side'),
 			eb.fn.countAll<number>().as('people')
 		])
-		.groupBy(['workshop.id', 'side'])
+		.groupBy((eb) => ['workshop.id', eb.fn.coalesce('person.side', 'organisation.side', eb.val('partner' as const))])
 		.orderBy('workshop.number')
 		.execute();
 	const tables = new Map<number, HallTable>();

@@ -35,7 +35,7 @@ export const caseShape = z.object({
 	stageTwo: paragraphs(2000),
 	isInvented: z
 		.string()
-		.optional()
+		.default('')
 		.refine((text) => text === 'on', { error: () => m.agenda_error_invented() })
 });
 export type CaseInput = z.output<typeof caseShape>;

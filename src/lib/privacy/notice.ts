@@ -95,6 +95,11 @@ export function missingInNotice(notice: NoticeInput): ('officer' | 'authority')[
 	return (['officer', 'authority'] as const).filter((field) => notice[field].trim() === '');
 }
 
+/** An article and its number stay on one line. */
+function unbroken(text: string): string {
+	return text.replace(/(Art\.|§§?|Abs\.|Nr\.|Buchst\.) /g, '$1\u00a0');
+}
+
 function lines(text: string): string[] {
 	return text.split('\n').filter((line) => line.trim() !== '');
 }
@@ -143,10 +148,12 @@ export function noticeSections(notice: Notice, language: Language): NoticeSectio
 			paragraphs: [m.privacy_authority_text({ article: articles.complaint }), ...lines(notice.authority)]
 		}
 	];
-	return sections.filter(({ paragraphs }) => paragraphs.length > 0);
+	return sections
+		.filter(({ paragraphs }) => paragraphs.length > 0)
+		.map(({ heading, paragraphs }) => ({ heading, paragraphs: paragraphs.map(unbroken) }));
 }
 
 /** The article that asks for this information, for the opening line. */
 export function informationArticle(law: Law): string {
-	return ARTICLES[law].information;
+	return unbroken(ARTICLES[law].information);
 }

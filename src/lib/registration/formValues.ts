@@ -1,3 +1,4 @@
+import { m } from '#lib/paraglide/messages.js';
 import type { Issues, Values } from '#lib/web/form.ts';
 import { wishFields } from './wishes.ts';
 
@@ -45,7 +46,33 @@ export function rankedOf(values: Values, count: number): string[] {
 	return wishFields(count).map((name) => textOf(values, name));
 }
 
-/** The refusals as the summary at the head lists them, in the order of the form. */
+const ORDER = ['form', 'title', 'firstName', 'lastName', 'organisationId', 'organisationName', 'jobFunction', 'email'];
+
+/** Where a field stands in the form; those not named come after, in the order in which they were read. */
+function orderOf(field: string): number {
+	const at = ORDER.indexOf(field);
+	return at < 0 ? ORDER.length : at;
+}
+
+const NAMES: Record<string, () => string> = {
+	title: m.registration_title,
+	firstName: m.registration_first_name,
+	lastName: m.registration_last_name,
+	jobFunction: m.registration_job_function,
+	email: m.registration_email,
+	supportNeed: m.registration_support_short,
+	opensOn: m.registration_opens,
+	closesOn: m.registration_closes,
+	capacity: m.registration_capacity,
+	introduction: m.registration_introduction
+};
+
+/** The refusals as the summary at the head lists them, in the order of the form, each with the name of its field. */
 export function summaryOf(issues: Issues | undefined): { field?: string; text: string }[] {
-	return Object.entries(issues ?? {}).map(([field, text]) => (field === 'form' ? { text } : { field, text }));
+	const entries = Object.entries(issues ?? {}).sort(([a], [b]) => orderOf(a) - orderOf(b));
+	return entries.map(([field, text]) => {
+		const name = NAMES[field]?.();
+		const sentence = name ? m.registration_error_named({ name, text }) : text;
+		return field === 'form' ? { text: sentence } : { field, text: sentence };
+	});
 }

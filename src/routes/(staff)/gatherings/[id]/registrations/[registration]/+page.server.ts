@@ -16,7 +16,6 @@ export const load: PageServerLoad = async (event) => {
 	const gathering = found(await gatheringFor(db, account, event.params.id));
 	const count = await countSeats(db, gathering.id);
 	return {
-		width: 'narrow',
 		title: gathering.title,
 		registration: found(await registrationIn(db, gathering.id, event.params.registration)),
 		workshops: await ballotOf(db, gathering.id),

@@ -19,7 +19,6 @@ export const load: PageServerLoad = async (event) => {
 	const { keepNeedsDays } = found(await noticeOf(db, gathering.id));
 	const window = await windowOf(db, gathering.id);
 	return {
-		width: 'narrow',
 		title: gathering.title,
 		wishCount: window?.wishCount ?? 0,
 		state: await registrationState(db, gathering.id, todayOn),

@@ -19,7 +19,6 @@ export const load: PageServerLoad = async (event) => {
 	const window = await windowOf(db, gathering.id);
 	const notice = found(await noticeOf(db, gathering.id));
 	return {
-		width: 'narrow',
 		title: gathering.title,
 		window: window ?? proposeWindow(gathering, todayOn),
 		link: window ? new URL(`/register/${window.token}`, event.url.origin).href : null,

@@ -26,7 +26,6 @@ export const load: PageServerLoad = async (event) => {
 	const { keepNeedsDays } = found(await noticeOf(db, gathering.id));
 	const { firstName, lastName } = registration;
 	return {
-		width: 'narrow',
 		title: gathering.title,
 		name: `${firstName} ${lastName}`,
 		stored: storedValues(registration),

@@ -18,7 +18,7 @@ async function registrationOf(event: RequestEvent | Parameters<PageServerLoad>[0
 
 export const load: PageServerLoad = async (event) => {
 	const { firstName, lastName, organisationName, standing } = await registrationOf(event);
-	return { width: 'narrow', name: `${firstName} ${lastName}`, organisationName, standing };
+	return { name: `${firstName} ${lastName}`, organisationName, standing };
 };
 
 export const actions: Actions = {
