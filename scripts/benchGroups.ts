@@ -4,7 +4,7 @@ import { readMigrations } from '#lib/db/migrationFiles.server.ts';
 import { loadRegion } from '#lib/demo/loadRegion.server.ts';
 import { assignGroups } from '#lib/groups/assign.ts';
 import { mixProblem } from '#lib/groups/mixProblem.ts';
-import { loadBoard } from '#lib/groups/boardData.server.ts';
+import { boardDataOf } from '#lib/groups/boardData.server.ts';
 import { type Figures, median } from './benchFigures.ts';
 
 const SEEDS = [1, 2, 3, 4, 5];
@@ -14,7 +14,7 @@ export async function benchGroups(): Promise<Figures> {
 	const { db } = openDatabase(':memory:');
 	await migrate(db, await readMigrations());
 	await loadRegion(db, new Date().toISOString());
-	const problem = mixProblem((await loadBoard(db, 'ev-1')).input);
+	const problem = mixProblem(await boardDataOf(db, 'ev-1'));
 	const runs = SEEDS.map((seed) => {
 		const started = performance.now();
 		const answer = assignGroups(problem, { seed });

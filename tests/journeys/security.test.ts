@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AYSE, PASSWORD } from '../support/browser.ts';
 import { forget, newDatabaseFile, type Product, startProduct } from '../support/product.ts';
-import { allRoutes, fill } from '../support/routes.ts';
-import { SAMPLE } from '../support/sample.ts';
+import { markOfDatabase } from '../support/mark.ts';
+import { allRoutes } from '../support/routes.ts';
+import { addressOf } from '../support/sample.ts';
 
 let product: Product;
 let cookie: string;
@@ -19,18 +18,6 @@ async function logInByHand(password = PASSWORD, email = AYSE): Promise<Response>
 }
 
 const cookieOf = (answer: Response) => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-
-/** A mark of everything the database holds; the throttle counts log-ins and is left out. */
-function markOfDatabase(): string {
-	const db = new SQLite(product.databaseFile, { readonly: true });
-	const tables = db
-		.prepare(`select name from sqlite_master where type = 'table' and name not in ('throttle', 'sqlite_sequence') order by name`)
-		.all() as { name: string }[];
-	const hash = createHash('sha256');
-	for (const { name } of tables) hash.update(JSON.stringify(db.prepare(`select * from "${name}"`).all()));
-	db.close();
-	return hash.digest('hex');
-}
 
 beforeAll(async () => {
 	product = await startProduct(newDatabaseFile('region'));
@@ -48,33 +35,33 @@ describe('requests from other sites', () => {
 	const types = ['application/x-www-form-urlencoded', 'text/plain', 'application/json', undefined];
 
 	test('every address × verb × origin × kind of body is refused and changes nothing', async () => {
-		const before = markOfDatabase();
+		const before = markOfDatabase(product.databaseFile);
 		for (const route of routes) {
 			for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
 				for (const [index, origin] of origins.entries()) {
 					const type = types[(index + method.length) % types.length];
 					const headers = { cookie, ...(origin ? { origin } : {}), ...(type ? { 'content-type': type } : {}) };
 					const body = type ? 'title=x' : undefined;
-					const answer = await fetch(product.origin + fill(route.address, SAMPLE), { method, headers, body, redirect: 'manual' });
+					const answer = await fetch(product.origin + addressOf(route), { method, headers, body, redirect: 'manual' });
 					expect(answer.status, `${method} ${route.id} ${origin} ${type}`).toBe(403);
 					await answer.arrayBuffer();
 				}
 			}
 		}
-		expect(markOfDatabase()).toBe(before);
+		expect(markOfDatabase(product.databaseFile)).toBe(before);
 	});
 
 	test('looking at every page changes nothing, not even for scanners of mail', async () => {
-		const before = markOfDatabase();
+		const before = markOfDatabase(product.databaseFile);
 		for (const route of routes) {
 			for (const method of ['GET', 'HEAD']) {
 				const headers = { cookie, 'user-agent': 'Mozilla/5.0 (compatible; Safe Links)' };
-				const answer = await fetch(product.origin + fill(route.address, SAMPLE), { method, headers, redirect: 'manual' });
+				const answer = await fetch(product.origin + addressOf(route), { method, headers, redirect: 'manual' });
 				expect(answer.status, `${method} ${route.id}`).toBeLessThan(500);
 				await answer.arrayBuffer();
 			}
 		}
-		expect(markOfDatabase()).toBe(before);
+		expect(markOfDatabase(product.databaseFile)).toBe(before);
 	});
 });
 

@@ -1,12 +1,25 @@
+import { fill, type Route } from './routes.ts';
+
 /** One thing of each kind in the demo region, by the name of the parameter that stands for it. */
-export const SAMPLE: Record<string, string> = {
-	id: 'ev-1',
+const SAMPLE: Record<string, string> = {
 	item: 'ag-04',
 	workshop: 'ws-2',
 	registration: 'reg-per-030',
-	circle: 'circle-tt',
-	person: 'per-030',
-	organisation: 'org-p03',
 	number: '1',
+	message: '999999',
+	import: 'none',
 	token: 'not-a-token'
 };
+
+const IDS: Record<string, string> = {
+	gatherings: 'ev-1',
+	circles: 'circle-tt',
+	people: 'per-030',
+	organisations: 'org-p03'
+};
+
+/** An address of the route that exists in the demo region. */
+export function addressOf(route: Route): string {
+	const area = route.address.split('/')[1] ?? '';
+	return fill(route.address, { ...SAMPLE, id: IDS[area] ?? 'none' });
+}

@@ -1,8 +1,20 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
-import { type Side, SIDES, sideName } from '#lib/people/side.ts';
+import type { Side } from '#lib/people/side.ts';
 import type { BoardData } from './board.ts';
 import type { Labels } from './sentences.ts';
+
+const SIDE_WORDS: Record<Side, () => string> = {
+	youth_office: m.groups_side_youth_office,
+	outpatient: m.groups_side_outpatient,
+	residential_daycare: m.groups_side_residential_daycare,
+	partner: m.groups_side_partner
+};
+
+/** A side in one word, for rows and sentences. */
+export function shortSide(side: Side): string {
+	return SIDE_WORDS[side]?.() ?? side;
+}
 
 /** A number as it stands in a sentence: "vier" up to twelve, then figures. */
 export function numberWord(count: number): string {
@@ -20,7 +32,8 @@ export function labelsOf(data: Pick<BoardData, 'people' | 'workshops'>): Labels 
 	const groups = new Map(data.workshops.map((workshop) => [workshop.id, m.groups_group({ number: workshop.number })]));
 	const organisations = new Map(data.people.map((person) => [person.organisationId ?? '', person.organisationShortName]));
 	const value = (className: string, value: string) => {
-		if (className === 'side' && SIDES.includes(value as Side)) return sideName(value as Side);
+		if (className === 'side') return shortSide(value as Side);
+		if (className === 'everybody') return m.groups_class_everybody();
 		if (className === 'newcomer') return m.groups_class_newcomer();
 		if (className === 'leader') return m.groups_class_leader();
 		return organisations.get(value) ?? value.replace(/^name:/, '');

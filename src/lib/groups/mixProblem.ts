@@ -77,7 +77,10 @@ export function mixProblem(input: MixInput, held: readonly HeldPlace[] = []): Pr
 		rounds: [...rounds].map(([id, list]) => ({ id, groups: groupsOf(list, people.length, topicOf) })),
 		people: people.map((person) => problemPerson(person, input, duties, topicOf, heldOf.get(person.id) ?? [])),
 		...pairLists(input),
-		mix: mixRules(settings, people, Math.max(1, ...[...rounds.values()].map((list) => list.length)))
+		mix: [
+			...sizeRules([...rounds.values()], people.length),
+			...mixRules(settings, people, Math.max(1, ...[...rounds.values()].map((list) => list.length)))
+		]
 	};
 }
 
@@ -121,7 +124,7 @@ function problemPerson(
 
 function classesOf(person: MixPerson): Record<string, string> {
 	const organisation = person.organisationId ?? `name:${person.organisationName.trim().toLowerCase() || person.id}`;
-	const classes: Record<string, string> = { side: person.side, organisation };
+	const classes: Record<string, string> = { everybody: 'yes', side: person.side, organisation };
 	if (person.organisationKind === 'public_youth_office') classes.office = organisation;
 	if (person.organisationKind === 'free_provider') classes.provider = organisation;
 	if (person.isNewcomer) classes.newcomer = 'yes';
@@ -137,6 +140,22 @@ export function countKind(people: readonly MixPerson[], kind: string): Map<strin
 		counts.set(organisationId, (counts.get(organisationId) ?? 0) + 1);
 	}
 	return counts;
+}
+
+/**
+ * Groups of about the same size: where all rooms allow it none is more than one person larger than another, else each
+ * comes as near to its planned size as it can.
+ */
+function sizeRules(rounds: MixWorkshop[][], people: number): MixRule[] {
+	const everybody = { class: 'everybody', value: 'yes', weight: BALANCE_WEIGHT };
+	const [first = []] = rounds;
+	const share = people / Math.max(1, first.length);
+	const fits = first.every(({ minSize, maxSize }) => maxSize >= Math.ceil(share) && Math.min(minSize, maxSize) <= Math.ceil(share));
+	if (!fits || rounds.some((round) => round.length !== first.length)) return [{ ...everybody, rule: 'balance' }];
+	return [
+		{ ...everybody, rule: 'atMost', n: Math.ceil(share) },
+		{ ...everybody, rule: 'atLeast', n: Math.floor(share) }
+	];
 }
 
 function mixRules(settings: MixSettings, people: MixPerson[], groups: number): MixRule[] {

@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { sideName } from '#lib/people/side.ts';
+import type { Side } from '#lib/people/side.ts';
 import { type Board, type BoardPerson, type Column, planOfPlaces } from './board.ts';
 import { joinNames, labelsOf, numberWord } from './boardLabels.ts';
 import { groupTable } from './grouptable.ts';
@@ -91,11 +91,18 @@ function obstacleWords(board: Board, person: BoardPerson, workshopId: string): s
 		texts.push(isFull ? m.groups_why_colleague_full(inputs) : m.groups_why_colleague(inputs));
 	} else if (isFull && side) {
 		const all = column.seats.filter((seat) => seat.person.side === person.side).every((seat) => seat.rank === 1);
-		const inputs = { number, count: numberWord(side.has), side: sideName(person.side) };
+		const inputs = { number, count: numberWord(side.has), places: PLACES[person.side]() };
 		texts.push(all ? m.groups_why_side_first(inputs) : m.groups_why_side(inputs));
 	}
 	return texts;
 }
+
+const PLACES: Record<Side, () => string> = {
+	youth_office: m.groups_places_youth_office,
+	outpatient: m.groups_places_outpatient,
+	residential_daycare: m.groups_places_residential_daycare,
+	partner: m.groups_places_partner
+};
 
 function colleagueOf(column: Column, person: BoardPerson): BoardPerson | undefined {
 	if (person.organisationId === null) return undefined;
@@ -134,5 +141,5 @@ function notWished(person: BoardPerson): number {
 /** Kim gewinnt zwei Ränge · Robin verliert einen Rang */
 function rankChange(name: string, won: number): string {
 	if (won === 0) return m.groups_why_same({ name });
-	return won > 0 ? m.groups_why_gains({ name, count: won }) : m.groups_why_loses({ name, count: -won });
+	return won > 0 ? m.groups_why_gains({ name, count: won, words: numberWord(won) }) : m.groups_why_loses({ name, count: -won, words: numberWord(-won) });
 }

@@ -8,22 +8,20 @@ import { letterGathering } from './occasion.server.ts';
 
 export interface LetterOverview {
 	kind: LetterKind;
-	language: Language;
+	/** In the language of the reader. */
 	subject: string;
-	isOwn: boolean;
+	/** Languages for which somebody has written a text of her own. */
+	own: Language[];
 }
 
-/** All letters of a gathering in both languages. */
-export async function letterOverview(db: Database, gatheringId: string): Promise<LetterOverview[]> {
+/** All letters of a gathering. */
+export async function letterOverview(db: Database, gatheringId: string, language: Language): Promise<LetterOverview[]> {
 	const stored = await storedLetters(db, gatheringId);
-	return LETTER_KINDS.flatMap((kind) =>
-		(['de', 'en'] as const).map((language) => ({
-			kind,
-			language,
-			subject: letterIn(stored, kind, language).subject,
-			isOwn: stored.some((letter) => letter.kind === kind && letter.language === language)
-		}))
-	);
+	return LETTER_KINDS.map((kind) => ({
+		kind,
+		subject: letterIn(stored, kind, language).subject,
+		own: stored.filter((letter) => letter.kind === kind).map((letter) => letter.language)
+	}));
 }
 
 export interface LetterPage {

@@ -158,8 +158,7 @@ describe('over a mail server', () => {
 
 /** Cuts the connection of a session. */
 function drop(port: number | undefined): void {
-	for (const connection of (server as unknown as { connections: Set<{ _socket: Socket }> })
-		.connections) {
+	for (const connection of (server as unknown as { connections: Set<{ _socket: Socket }> }).connections) {
 		if (connection._socket.remotePort === port || port === undefined) connection._socket.destroy();
 	}
 }

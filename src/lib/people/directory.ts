@@ -46,5 +46,12 @@ export function pageOf<T>(rows: readonly T[], page: number, size = PAGE_SIZE): L
 	const at = Math.min(Math.max(1, Number.isInteger(page) ? page : 1), pages);
 	const start = (at - 1) * size;
 	const shown = rows.slice(start, start + size);
-	return { rows: shown, count: rows.length, page: at, pages, from: shown.length && start + 1, to: start + shown.length };
+	return {
+		rows: shown,
+		count: rows.length,
+		page: at,
+		pages,
+		from: shown.length && start + 1,
+		to: start + shown.length
+	};
 }

@@ -40,7 +40,9 @@ async function createOrganisations(
 
 /** A confirmed answer is remembered: the next list that writes the name so is understood at once. */
 async function rememberAnswers(trx: Trx, preview: ImportPreview, idOf: (id: string) => string): Promise<void> {
-	const used = new Set(preview.rows.filter(({ state }) => TAKEN.has(state)).map(({ organisationId }) => organisationId));
+	const used = new Set(
+		preview.rows.filter(({ state }) => TAKEN.has(state)).map(({ organisationId }) => organisationId)
+	);
 	for (const { written, answer } of preview.organisations)
 		if (answer !== NEW && used.has(answer)) await rememberAlias(trx, idOf(answer), written);
 }
@@ -52,7 +54,12 @@ function personInput({ row }: ImportRow, organisationId: string): PersonInput {
 }
 
 /** Writes one row; gives the person, or undefined when the row stays out. */
-async function writeRow(trx: Trx, by: Actor, row: ImportRow, idOf: (id: string) => string): Promise<string | undefined> {
+async function writeRow(
+	trx: Trx,
+	by: Actor,
+	row: ImportRow,
+	idOf: (id: string) => string
+): Promise<string | undefined> {
 	if (row.state === 'new') return insertPerson(trx, by, personInput(row, idOf(row.organisationId)));
 	if (row.state === 'changed') {
 		const changes = row.changes.map(({ field, after }) => [field, field === 'organisationId' ? idOf(after) : after]);

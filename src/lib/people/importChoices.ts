@@ -59,7 +59,8 @@ function put<T>(before: Record<string, T>, changes: readonly [string, T | undefi
  * stays (the rows of other pages); an empty answer takes a choice back.
  */
 export function withAnswers(choices: ImportChoices, values: Values): ImportChoices {
-	const given = (prefix: string) => answers(values, prefix).map(([key, text]): [string, string | undefined] => [key, text || undefined]);
+	const given = (prefix: string) =>
+		answers(values, prefix).map(([key, text]): [string, string | undefined] => [key, text || undefined]);
 	const sides = answers(values, 'side-').map(([key, text]): [string, Side | undefined] => [
 		key,
 		SIDES.find((side) => side === text)

@@ -98,12 +98,20 @@ export function importColumns(list: ParticipantList, cells: readonly (readonly s
 
 /** Columns of a list without a heading: all there are, so that somebody can say what they mean. */
 export function bareColumns(cells: readonly (readonly string[])[]): ImportColumn[] {
-	const width = Math.min(60, cells.reduce((most, row) => Math.max(most, row.length), 0));
+	const width = Math.min(
+		60,
+		cells.reduce((most, row) => Math.max(most, row.length), 0)
+	);
 	return Array.from({ length: width }, (_, column) => ({
 		column,
 		heading: '',
 		field: '' as const,
 		why: undefined,
-		sample: cells.slice(0, 5).map((row) => cleanText(row[column] ?? '')).filter(Boolean).join(' · ').slice(0, 80)
+		sample: cells
+			.slice(0, 5)
+			.map((row) => cleanText(row[column] ?? ''))
+			.filter(Boolean)
+			.join(' · ')
+			.slice(0, 80)
 	}));
 }

@@ -23,7 +23,11 @@ export function similarInList(open: readonly OpenOrganisation[]): Map<string, st
 		const others = indexOrganisations(known.filter(({ id }) => id !== key));
 		const match = matchOrganisation(others, written, '');
 		const alike = match.kind === 'suggest' ? match.candidates.filter(({ score }) => score >= ALIKE) : [];
-		if (alike.length > 0) similar.set(key, alike.map(({ id }) => id));
+		if (alike.length > 0)
+			similar.set(
+				key,
+				alike.map(({ id }) => id)
+			);
 	}
 	return similar;
 }

@@ -41,12 +41,7 @@ function shownRows(preview: ImportPreview, state: string, page: number) {
 }
 
 /** The page of a list: how it was understood, what is asked, what would happen. Nothing is written. */
-export async function importPage(
-	db: Database,
-	account: Account,
-	id: string,
-	ask: { state: string; page: number }
-) {
+export async function importPage(db: Database, account: Account, id: string, ask: { state: string; page: number }) {
 	const stored = await importFor(db, account, id);
 	if (!stored) return undefined;
 	const { sheets, choices, ...head } = stored;

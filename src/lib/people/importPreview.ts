@@ -9,7 +9,16 @@ import type { KnownOrganisation } from './matchOrganisation.ts';
 import type { KnownPerson } from './matchPersonIndex.ts';
 
 /** The state of a row after the decisions; `out` was left out by hand. */
-export const IMPORT_STATES = ['new', 'changed', 'same', 'twin', 'unknownOrganisation', 'again', 'broken', 'out'] as const;
+export const IMPORT_STATES = [
+	'new',
+	'changed',
+	'same',
+	'twin',
+	'unknownOrganisation',
+	'again',
+	'broken',
+	'out'
+] as const;
 export type ImportState = PreviewState | 'out';
 export type ImportTotals = Record<ImportState, number>;
 
@@ -90,7 +99,12 @@ function settleTwin(row: PreviewRow, answer: string, known: Map<string, KnownPer
 	return { state: changes.length > 0 ? 'changed' : 'same', personId: person.id, changes };
 }
 
-function settle(row: PreviewRow, question: ImportQuestion, known: Map<string, KnownPerson>, taken: Set<string>): ImportRow {
+function settle(
+	row: PreviewRow,
+	question: ImportQuestion,
+	known: Map<string, KnownPerson>,
+	taken: Set<string>
+): ImportRow {
 	const answer = question.choices.persons[row.row.line] ?? '';
 	const doubts = row.row.problems.some(({ key }) => PROBLEM_WEIGHT[key] === 'ask');
 	const isAsked = row.state === 'twin' || (doubts && row.state !== 'again' && row.state !== 'broken');

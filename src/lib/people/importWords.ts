@@ -28,7 +28,7 @@ export function consequenceWords(totals: ImportTotals, forGathering: boolean): s
 	return said.length > 0 ? said.join(' ') : m.people_import_nobody_found();
 }
 
-/** May the list be taken over? Something must be written, or somebody registered. */
-export function canApply(totals: ImportTotals, forGathering: boolean): boolean {
-	return totals.new + totals.changed + (forGathering ? totals.same : 0) > 0;
+/** May the list be taken over? Something must be written, somebody registered, or an answer remembered. */
+export function canApply(totals: ImportTotals, forGathering: boolean, questions: number): boolean {
+	return totals.new + totals.changed + totals.twin + questions + (forGathering ? totals.same : 0) > 0;
 }

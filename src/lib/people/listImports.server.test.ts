@@ -8,7 +8,14 @@ import { applyImport } from './importApplications.server.ts';
 import { type ImportChoices, NEW, OUT, withAnswers } from './importChoices.ts';
 import { createUnknown } from './importOrganisations.ts';
 import { readListFile } from './listFiles.server.ts';
-import { decideImport, discardImport, importById, importFor, previewImport, startImport } from './listImports.server.ts';
+import {
+	decideImport,
+	discardImport,
+	importById,
+	importFor,
+	previewImport,
+	startImport
+} from './listImports.server.ts';
 import { organisationChoiceKey } from './listPreview.ts';
 import { addOrganisation, organisationsOf, wholeOrganisations } from './organisations.server.ts';
 import { addPerson, allPersons } from './persons.server.ts';
@@ -102,7 +109,10 @@ describe('the unsorted list of the Fachtag', () => {
 			out: 0
 		});
 		await decide(db, id, (choices) =>
-			withAnswers(choices, { [`org-${key('Ev. Jugendhilfewerk Seetal')}`]: 'org-p03', [`org-${key('Caritas SEE')}`]: NEW })
+			withAnswers(choices, {
+				[`org-${key('Ev. Jugendhilfewerk Seetal')}`]: 'org-p03',
+				[`org-${key('Caritas SEE')}`]: NEW
+			})
 		);
 		const applied = await applyImport(db, by, id);
 		expect(applied).toMatchObject({ totals: { new: 111, again: 3, unknownOrganisation: 0, organisations: 1 } });

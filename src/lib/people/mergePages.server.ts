@@ -83,7 +83,8 @@ export async function organisationMergePage(
 	if (!organisation) return undefined;
 	const others = (await wholeOrganisations(db)).filter((one) => one.id !== id);
 	const match = matchOrganisation(indexOrganisations(others), organisation.name, `@${organisation.mailDomain}`);
-	const ids = match.kind === 'same' ? [match.id] : match.kind === 'suggest' ? match.candidates.map((one) => one.id) : [];
+	const ids =
+		match.kind === 'same' ? [match.id] : match.kind === 'suggest' ? match.candidates.map((one) => one.id) : [];
 	const found = ask.words ? others.filter((one) => hasWords(ask.words, [one.name, one.shortName, one.town])) : [];
 	const other = others.find((one) => one.id === ask.otherId);
 	const pair = other && {

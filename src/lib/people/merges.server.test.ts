@@ -33,7 +33,15 @@ function organisation(db: Database, name: string) {
 }
 
 async function gathering(db: Database, id: string, title: string) {
-	const empty = { subtitle: '', guidingQuestion: '', aims: '', place: '', address: '', accessibility: '', onlineUrl: '' };
+	const empty = {
+		subtitle: '',
+		guidingQuestion: '',
+		aims: '',
+		place: '',
+		address: '',
+		accessibility: '',
+		onlineUrl: ''
+	};
 	const contact = { contactName: '', contactEmail: '', contactPhone: '' };
 	await db
 		.insertInto('gathering')
@@ -127,10 +135,14 @@ describe('mergePersons', () => {
 		};
 		await pair(from, third);
 		await pair(from, into);
-		expect(await mergePersons(db, by, { intoId: into, fromId: from }, { email: 'from', firstName: 'into' })).toBe('merged');
+		expect(await mergePersons(db, by, { intoId: into, fromId: from }, { email: 'from', firstName: 'into' })).toBe(
+			'merged'
+		);
 		expect(await personById(db, into)).toMatchObject({ firstName: 'Sabine', unit: 'ASD', email: 'sm@example.org' });
 		expect(await personById(db, from)).toBeUndefined();
-		expect((await db.selectFrom('registration').select('personId').execute()).map((row) => row.personId)).toEqual([into]);
+		expect((await db.selectFrom('registration').select('personId').execute()).map((row) => row.personId)).toEqual([
+			into
+		]);
 		expect(await db.selectFrom('teamMember').selectAll().execute()).toHaveLength(1);
 		const pairs = await db.selectFrom('mixPair').selectAll().execute();
 		expect(pairs.map(({ personA, personB }) => [personA, personB])).toEqual([[into, third].sort()]);

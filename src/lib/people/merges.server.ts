@@ -10,7 +10,7 @@ import { countReferences, type MergedThing, moveReferences } from './references.
 /** The entry into which another one was merged, at the end of the chain; undefined when there was no merge. */
 export async function mergedInto(db: Database, thing: MergedThing, id: string): Promise<string | undefined> {
 	let found: string | undefined;
-	for (let at: string | undefined = id; at; ) {
+	for (let at: string | undefined = id; at;) {
 		const row: { intoId: string } | undefined = await db
 			.selectFrom('merge')
 			.select('intoId')

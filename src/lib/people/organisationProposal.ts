@@ -13,7 +13,8 @@ const KINDS: [OrganisationKind, RegExp][] = [
 	['school', /schul(e|amt)|gymnasium|schulzentrum/],
 	['self_organised_group', /selbsthilfe|selbstvertretung|careleaver/]
 ];
-const RESIDENTIAL = /stationaer|wohngruppe|wohnen|heim\b|kinderheim|kinderdorf|tagesgruppe|pflegekinder|pflegefamilie|inobhutnahme|\bhaus\b/;
+const RESIDENTIAL =
+	/stationaer|wohngruppe|wohnen|heim\b|kinderheim|kinderdorf|tagesgruppe|pflegekinder|pflegefamilie|inobhutnahme|\bhaus\b/;
 
 /** What an unknown name probably stands for. Only a proposal: it is shown and can be changed before anything is created. */
 export function proposeOrganisation(name: string): { kind: OrganisationKind; side: Side } {

@@ -37,7 +37,10 @@ describe('organisations', () => {
 		expect(await organisationById(db, id)).toMatchObject({ sectors: ['day_group', 'outpatient'], personCount: 0 });
 		expect((await findOrganisation(db, 'WELLENBRECHER e.V.'))?.id).toBe(id);
 		expect(await findOrganisation(db, '')).toBeUndefined();
-		expect(await organisationsFor(db, reader, 'sandbruck ahrenfeld')).toMatchObject({ rows: [{ name: 'Ährenfeld gGmbH' }], total: 2 });
+		expect(await organisationsFor(db, reader, 'sandbruck ahrenfeld')).toMatchObject({
+			rows: [{ name: 'Ährenfeld gGmbH' }],
+			total: 2
+		});
 	});
 
 	it('keep their former name when they are renamed, until it is forgotten', async () => {

@@ -3,7 +3,15 @@ import type { Account } from '#lib/accounts/account.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
 import { addOrganisation } from './organisations.server.ts';
 import type { PersonInput } from './person.ts';
-import { addPerson, correctPerson, findPerson, personById, personFor, personsFor, personsMatching } from './persons.server.ts';
+import {
+	addPerson,
+	correctPerson,
+	findPerson,
+	personById,
+	personFor,
+	personsFor,
+	personsMatching
+} from './persons.server.ts';
 
 const by = { accountId: null, name: 'Tagungsbüro', at: '2026-10-01T08:00:00.000Z' };
 const reader: Account = {
@@ -37,7 +45,11 @@ async function region() {
 			dataProtectionLaw: 'DSGVO',
 			sectors: []
 		});
-	return { db, office: await add('Stadtjugendamt', 'youth_office'), provider: await add('Wellenbrecher', 'outpatient') };
+	return {
+		db,
+		office: await add('Stadtjugendamt', 'youth_office'),
+		provider: await add('Wellenbrecher', 'outpatient')
+	};
 }
 
 describe('findPerson', () => {
@@ -71,10 +83,17 @@ describe('findPerson', () => {
 describe('the directory', () => {
 	it('sorts as German does and pages by 100', async () => {
 		const { db } = await region();
-		for (const lastName of ['Zander', 'Öztürk', 'Oster', 'Ahrens', 'Äpfler']) await addPerson(db, by, person({ lastName }));
+		for (const lastName of ['Zander', 'Öztürk', 'Oster', 'Ahrens', 'Äpfler'])
+			await addPerson(db, by, person({ lastName }));
 		for (let i = 0; i < 100; i++) await addPerson(db, by, person({ lastName: `Zz${i}` }));
 		const first = await personsFor(db, reader, { words: '', page: 1 });
-		expect(first?.rows.slice(0, 5).map((row) => row.lastName)).toEqual(['Ahrens', 'Äpfler', 'Oster', 'Öztürk', 'Zander']);
+		expect(first?.rows.slice(0, 5).map((row) => row.lastName)).toEqual([
+			'Ahrens',
+			'Äpfler',
+			'Oster',
+			'Öztürk',
+			'Zander'
+		]);
 		expect(first).toMatchObject({ count: 105, total: 105, pages: 2, from: 1, to: 100 });
 		const last = await personsFor(db, reader, { words: '', page: 9 });
 		expect(last).toMatchObject({ page: 2, from: 101, to: 105 });
@@ -103,12 +122,17 @@ describe('a person', () => {
 		const { db, provider } = await region();
 		const id = await addPerson(db, by, person({ organisationId: provider }));
 		expect((await personById(db, id))?.mixSide).toBe('outpatient');
-		await correctPerson(db, { ...by, at: '2026-10-02T08:00:00.000Z' }, id, person({ side: 'partner', email: 'x@example.org' }));
+		await correctPerson(
+			db,
+			{ ...by, at: '2026-10-02T08:00:00.000Z' },
+			id,
+			person({ side: 'partner', email: 'x@example.org' })
+		);
 		expect(await personById(db, id)).toMatchObject({
 			mixSide: 'partner',
 			organisationId: null,
 			organisationName: '',
-	organisationShortName: '',
+			organisationShortName: '',
 			changedAt: '2026-10-02T08:00:00.000Z'
 		});
 	});

@@ -40,8 +40,7 @@ export async function moveReferences(trx: Trx, thing: MergedThing, fromId: strin
 		const or = LINKS.has(table) ? sql`or ignore` : sql``;
 		await sql`update ${or} ${sql.table(table)} set ${sql.ref(column)} = ${intoId}
 			where ${sql.ref(column)} = ${fromId}`.execute(trx);
-		if (LINKS.has(table))
-			await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${fromId}`.execute(trx);
+		if (LINKS.has(table)) await sql`delete from ${sql.table(table)} where ${sql.ref(column)} = ${fromId}`.execute(trx);
 	}
 }
 

@@ -9,7 +9,15 @@ const two = [
 ];
 
 function noticeFor(hosts: { name: string; law: string }[], more: Partial<Notice> = {}): Notice {
-	return { ...proposeNotice(hosts), isSaved: true, hosts, title: 'Fachtag', dateOn: '2026-11-12', contact: '', ...more };
+	return {
+		...proposeNotice(hosts),
+		isSaved: true,
+		hosts,
+		title: 'Fachtag',
+		dateOn: '2026-11-12',
+		contact: '',
+		...more
+	};
 }
 
 function textOf(notice: Notice): string {
@@ -31,7 +39,9 @@ describe('the privacy notice', () => {
 	});
 
 	it('gives the days on which things are erased', () => {
-		expect(textOf(noticeFor(two, { keepDays: 90, keepNeedsDays: 7 }))).toMatch(/19\.\u00a0November 2026.*10\.\u00a0Februar 2027/);
+		expect(textOf(noticeFor(two, { keepDays: 90, keepNeedsDays: 7 }))).toMatch(
+			/19\.\u00a0November 2026.*10\.\u00a0Februar 2027/
+		);
 	});
 
 	it('knows what is missing and leaves empty sections out', () => {
@@ -47,7 +57,10 @@ describe('the privacy notice', () => {
 		const empty = { subtitle: '', guidingQuestion: '', aims: '', place: '', address: '', accessibility: '' };
 		const rest = { onlineUrl: '', contactName: '', contactEmail: '', contactPhone: '', circleId: null };
 		const day = { dateOn: '2026-11-12', startTime: '08:30', endTime: '16:00', createdAt: by.at };
-		await db.insertInto('gathering').values({ id: 'g1', kind: 'x', title: 'Tag', ...day, ...empty, ...rest }).execute();
+		await db
+			.insertInto('gathering')
+			.values({ id: 'g1', kind: 'x', title: 'Tag', ...day, ...empty, ...rest })
+			.execute();
 		expect(await noticeOf(db, 'g2')).toBeUndefined();
 		const proposal = await noticeOf(db, 'g1');
 		expect(proposal).toMatchObject({ isSaved: false, keepDays: 90, keepNeedsDays: 7 });

@@ -142,7 +142,10 @@ export function noticeSections(notice: Notice, language: Language): NoticeSectio
 			paragraphs: [...lines(notice.recipients), m.privacy_needs_readers(), m.privacy_no_third()]
 		},
 		{ heading: m.privacy_retention(), paragraphs: retention(notice, language) },
-		{ heading: m.privacy_rights(), paragraphs: [m.privacy_rights_text({ articles: articles.rights }), m.privacy_rights_how()] },
+		{
+			heading: m.privacy_rights(),
+			paragraphs: [m.privacy_rights_text({ articles: articles.rights }), m.privacy_rights_how()]
+		},
 		{
 			heading: m.privacy_authority(),
 			paragraphs: [m.privacy_authority_text({ article: articles.complaint }), ...lines(notice.authority)]

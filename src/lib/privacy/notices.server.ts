@@ -17,7 +17,11 @@ export async function noticeOf(db: Database, gatheringId: string): Promise<Notic
 		.where('gatheringId', '=', gatheringId)
 		.execute();
 	hosts.sort((a, b) => a.name.localeCompare(b.name, 'de'));
-	const saved = await db.selectFrom('privacyNotice').selectAll().where('gatheringId', '=', gatheringId).executeTakeFirst();
+	const saved = await db
+		.selectFrom('privacyNotice')
+		.selectAll()
+		.where('gatheringId', '=', gatheringId)
+		.executeTakeFirst();
 	const { contactName, contactEmail, contactPhone, title, dateOn } = gathering;
 	const contact = [contactName, contactEmail, contactPhone].filter(Boolean).join(', ');
 	return { ...(saved ?? proposeNotice(hosts)), isSaved: saved !== undefined, hosts, title, dateOn, contact };

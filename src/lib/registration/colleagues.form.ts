@@ -21,6 +21,12 @@ const rowForm = z.object({
 	isNewcomer: tick(),
 	wish: z.string().max(40).default('')
 });
+const NAMES: Record<string, () => string> = {
+	firstName: m.registration_first_name,
+	lastName: m.registration_last_name,
+	jobFunction: m.registration_job_function,
+	email: m.registration_email
+};
 const WRITTEN = ['firstName', 'lastName', 'jobFunction', 'email'] as const;
 
 export type Colleague = { person: Registrant; particulars: Particulars };
@@ -53,7 +59,9 @@ function rowOf(values: Values, row: number): Record<string, Values[string] | und
 
 function collect(issues: Issues, row: number, error: z.ZodError): void {
 	for (const issue of error.issues) {
-		issues[rowField(row, String(issue.path[0]))] ??= m.registration_error_row({ row, text: issue.message });
+		const field = String(issue.path[0]);
+		const name = NAMES[field]?.() ?? field;
+		issues[rowField(row, field)] ??= m.registration_error_row({ row, name, text: issue.message });
 	}
 }
 

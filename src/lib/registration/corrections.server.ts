@@ -2,7 +2,7 @@ import { type Database, inTransaction, type Trx } from '#lib/db/database.server.
 import type { Announce } from '#lib/gatherings/announce.ts';
 import { type Actor, journal } from '#lib/journal/journal.server.ts';
 import { correctPerson, personById } from '#lib/people/persons.server.ts';
-import type { Registration } from './details.server.ts';
+import type { Registration } from './registration.ts';
 import { putWishes } from './records.server.ts';
 import type { Particulars, Registrant } from './registrant.ts';
 

@@ -1,44 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '#lib/db/database.server.ts';
 import type { Standing } from './participant.ts';
-import type { Channel } from './registrant.ts';
-
-/** Everything about one registration: for the person herself and for the organizing office. */
-export interface Registration {
-	id: string;
-	gatheringId: string;
-	personId: string;
-	standing: Standing;
-	/** Place in the queue from 1; 0 for those who do not wait. */
-	position: number;
-	title: string;
-	firstName: string;
-	lastName: string;
-	email: string;
-	organisationId: string | null;
-	organisationName: string;
-	jobFunction: string;
-	isNewcomer: 0 | 1;
-	supportNeed: string;
-	catering: string;
-	isListed: 0 | 1;
-	allowsPhotos: 0 | 1;
-	consentsAt: string;
-	registeredAt: string;
-	channel: Channel;
-	language: 'de' | 'en';
-	remark: string;
-	/** Ids of workshops by rank. */
-	wishes: string[];
-	admittedAt: string | null;
-	how: 'seat' | 'moved_up' | 'office' | 'substitute' | null;
-	withdrawnAt: string | null;
-	withdrawnBy: string | null;
-	withdrawalReason: string | null;
-	/** Registration and name of the person who comes instead. */
-	substituteId: string | null;
-	substituteName: string | null;
-}
+import type { Registration } from './registration.ts';
 
 /** A registration of this gathering; two queries. An id of another gathering finds nothing. */
 export async function registrationIn(db: Database, gatheringId: string, id: string): Promise<Registration | undefined> {
@@ -54,8 +17,8 @@ export async function registrationIn(db: Database, gatheringId: string, id: stri
 		.orderBy('rank')
 		.execute();
 	const standing: Standing = row.withdrawnAt !== null ? 'withdrawn' : row.how === null ? 'waiting' : 'seat';
-	const position = standing === 'waiting' ? row.before + 1 : 0;
-	const { before: _, ...rest } = row;
+	const { before, ...rest } = row;
+	const position = standing === 'waiting' ? before + 1 : 0;
 	return { ...rest, standing, position, wishes: wishes.map(({ workshopId }) => workshopId) };
 }
 

@@ -44,12 +44,21 @@ describe('the list of the office', () => {
 
 	it('reads the address of the page and writes it again', () => {
 		const address = listAddress(question, { standing: 'waiting', words: 'ä b', organisation: 'o1', page: 3 });
-		expect(readQuestion(new URLSearchParams(address))).toEqual({ standing: 'waiting', words: 'ä b', organisation: 'o1', page: 3 });
+		expect(readQuestion(new URLSearchParams(address))).toEqual({
+			standing: 'waiting',
+			words: 'ä b',
+			organisation: 'o1',
+			page: 3
+		});
 		expect(readQuestion(new URLSearchParams('?stand=x&page=-1'))).toMatchObject({ standing: 'seat' });
 	});
 
 	it('finds the same name in the same organisation, counts sides of those with a place', () => {
-		const rows = [row('1', { lastName: 'Müller' }), row('2', { lastName: 'Mueller' }), row('3', { standing: 'waiting' })];
+		const rows = [
+			row('1', { lastName: 'Müller' }),
+			row('2', { lastName: 'Mueller' }),
+			row('3', { standing: 'waiting' })
+		];
 		expect(possibleDoubles(rows)).toEqual(['1', '2']);
 		expect(countSides(rows)).toEqual({ youth_office: 0, outpatient: 0, residential_daycare: 0, partner: 2 });
 	});

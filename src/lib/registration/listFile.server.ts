@@ -39,5 +39,5 @@ export function listFile(rows: readonly ListedRegistration[]): string {
 		channelName(row.channel)
 	]);
 	const cells = [heading, ...lines].map((line) => line.map(harmless));
-	return stringify(cells, { bom: true, delimiter: ';', quoted: true, record_delimiter: 'windows' });
+	return stringify(cells, { bom: true, delimiter: ';', quoted: true, quoted_empty: true, record_delimiter: 'windows' });
 }

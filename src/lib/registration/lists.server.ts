@@ -18,7 +18,12 @@ export async function registrationsOf(db: Database, gatheringId: string): Promis
 		.where('registration.gatheringId', '=', gatheringId)
 		.select(['registration.id', 'registration.ordinal', 'registration.registeredAt', 'registration.channel'])
 		.select(['person.title', 'person.firstName', 'person.lastName', 'person.organisationId', 'person.jobFunction'])
-		.select(['person.email', 'registration.isNewcomer', 'person.side as ownSide', 'organisation.side as organisationSide'])
+		.select([
+			'person.email',
+			'registration.isNewcomer',
+			'person.side as ownSide',
+			'organisation.side as organisationSide'
+		])
 		.select(['admission.how', 'registrationWithdrawal.at as withdrawnAt'])
 		.select([
 			sql<string>`coalesce(organisation.name, registration.remark)`.as('organisationName'),

@@ -1,5 +1,5 @@
 import type { Database } from '#lib/db/database.server.ts';
-import type { Registration } from './details.server.ts';
+import type { Registration } from './registration.ts';
 
 /** What somebody takes away of herself: everything stored of her in this gathering, and nothing of anybody else. */
 export async function ownData(db: Database, registration: Registration, workshopTitles: ReadonlyMap<string, string>) {

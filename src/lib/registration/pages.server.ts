@@ -2,9 +2,10 @@ import type { Database } from '#lib/db/database.server.ts';
 import type { Gathering } from '#lib/gatherings/gathering.ts';
 import { gatheringById } from '#lib/gatherings/gatherings.server.ts';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
-import { type Registration, registrationIn } from './details.server.ts';
+import { registrationIn } from './details.server.ts';
 import { type Door, doorOf, type Window } from './door.ts';
 import { registrationByToken } from './personalLinks.server.ts';
+import type { Registration } from './registration.ts';
 import { countSeats, freeSeats } from './seats.server.ts';
 import { windowByToken, windowOf } from './windows.server.ts';
 
@@ -44,7 +45,12 @@ export async function publicPage(db: Database, token: string, todayOn: string): 
 	const gathering = window && (await gatheringById(db, window.gatheringId));
 	if (!window || !gathering) return undefined;
 	const count = await countSeats(db, gathering.id);
-	return { window, gathering, door: doorOf(window, gathering, todayOn), isFull: freeSeats(count) < 1 || count.waiting > 0 };
+	return {
+		window,
+		gathering,
+		door: doorOf(window, gathering, todayOn),
+		isFull: freeSeats(count) < 1 || count.waiting > 0
+	};
 }
 
 /** Choices of the form: organisations and workshops; two queries. */

@@ -15,7 +15,11 @@ export async function participantsOf(db: Database, gatheringId: string): Promise
 		.where('registrationWithdrawal.at', 'is', null)
 		.select(['registration.id as registrationId', 'personId', 'title', 'firstName', 'lastName', 'organisationId'])
 		.select(['unit', 'jobFunction', 'level', 'email', 'language', 'isNewcomer', 'registeredAt'])
-		.select(['organisation.kind as organisationKind', 'organisation.side as organisationSide', 'person.side as ownSide'])
+		.select([
+			'organisation.kind as organisationKind',
+			'organisation.side as organisationSide',
+			'person.side as ownSide'
+		])
 		.select([
 			sql<string>`coalesce(organisation.name, registration.remark)`.as('organisationName'),
 			sql<string>`coalesce(organisation.short_name, registration.remark)`.as('organisationShortName')

@@ -61,7 +61,12 @@ export async function requeue(trx: Trx, gatheringId: string, id: string): Promis
 }
 
 /** Replaces the wishes; only workshops of this gathering count, as many as the window asks for. */
-export async function putWishes(trx: Trx, gatheringId: string, id: string, ranked: readonly string[]): Promise<string[]> {
+export async function putWishes(
+	trx: Trx,
+	gatheringId: string,
+	id: string,
+	ranked: readonly string[]
+): Promise<string[]> {
 	const workshops = await trx.selectFrom('workshop').select('id').where('gatheringId', '=', gatheringId).execute();
 	const window = await trx
 		.selectFrom('registrationWindow')

@@ -65,7 +65,10 @@ describe('the registration form', () => {
 
 	it('takes the name of an organisation that is not in the list', () => {
 		const form = readForm(registrationForm, formOf({ ...complete, organisationId: '', organisationName: 'Neu e. V.' }));
-		expect('data' in form && registrantOf(form.data)).toMatchObject({ organisationId: null, organisationName: 'Neu e. V.' });
+		expect('data' in form && registrantOf(form.data)).toMatchObject({
+			organisationId: null,
+			organisationName: 'Neu e. V.'
+		});
 	});
 });
 
@@ -107,7 +110,13 @@ describe('a team', () => {
 	};
 
 	it('leaves out rows in which nobody is named', () => {
-		const read = readTeam({ ...team, 'firstName-9': 'Jo', 'lastName-9': 'Ahn', 'jobFunction-9': 'x', 'email-9': 'team@example.org' });
+		const read = readTeam({
+			...team,
+			'firstName-9': 'Jo',
+			'lastName-9': 'Ahn',
+			'jobFunction-9': 'x',
+			'email-9': 'team@example.org'
+		});
 		expect('colleagues' in read && read.colleagues.map(({ person }) => person.firstName)).toEqual(['Kim', 'Jo']);
 	});
 

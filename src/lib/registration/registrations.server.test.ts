@@ -25,12 +25,36 @@ async function prepare(db: Database, capacity = 3, id = 'g1'): Promise<void> {
 	const contact = { onlineUrl: '', contactName: '', contactEmail: '', contactPhone: '' };
 	await db
 		.insertInto('gathering')
-		.values({ id, kind: 'conference_day', title: 'Tag', dateOn: '2026-11-12', startTime: '08:30', endTime: '16:00' , circleId: null, createdAt: AT, ...empty, ...contact })
+		.values({
+			id,
+			kind: 'conference_day',
+			title: 'Tag',
+			dateOn: '2026-11-12',
+			startTime: '08:30',
+			endTime: '16:00',
+			circleId: null,
+			createdAt: AT,
+			...empty,
+			...contact
+		})
 		.execute();
 	for (const number of [1, 2, 3]) {
 		await db
 			.insertInto('workshop')
-			.values({ id: `${id}-w${number}`, gatheringId: id, agendaItemId: null, number, title: `W${number}`, theme: '', aim: '', method: '', roomId: null, minSize: 0, maxSize: 20, minuteTakerId: null })
+			.values({
+				id: `${id}-w${number}`,
+				gatheringId: id,
+				agendaItemId: null,
+				number,
+				title: `W${number}`,
+				theme: '',
+				aim: '',
+				method: '',
+				roomId: null,
+				minSize: 0,
+				maxSize: 20,
+				minuteTakerId: null
+			})
 			.execute();
 	}
 	await saveWindow(db, by, id, { ...dates, capacity }, silent);

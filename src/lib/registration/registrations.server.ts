@@ -101,7 +101,11 @@ export interface RegistrationState {
 }
 
 /** Window and counts of a gathering; two queries. */
-export async function registrationState(db: Database, gatheringId: string, todayOn: string): Promise<RegistrationState> {
+export async function registrationState(
+	db: Database,
+	gatheringId: string,
+	todayOn: string
+): Promise<RegistrationState> {
 	const window = await windowOf(db, gatheringId);
 	const { admitted, waiting, withdrawn } = await countSeats(db, gatheringId);
 	return {
@@ -114,4 +118,3 @@ export async function registrationState(db: Database, gatheringId: string, today
 		withdrawn
 	};
 }
-

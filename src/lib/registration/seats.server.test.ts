@@ -25,7 +25,10 @@ async function start(): Promise<Database> {
 	const empty = { subtitle: '', guidingQuestion: '', aims: '', place: '', address: '', accessibility: '' };
 	const rest = { onlineUrl: '', contactName: '', contactEmail: '', contactPhone: '', circleId: null };
 	const day = { dateOn: '2026-11-12', startTime: '08:30', endTime: '16:00', createdAt: by.at };
-	await db.insertInto('gathering').values({ id: 'g1', kind: 'x', title: 'Tag', ...day, ...empty, ...rest }).execute();
+	await db
+		.insertInto('gathering')
+		.values({ id: 'g1', kind: 'x', title: 'Tag', ...day, ...empty, ...rest })
+		.execute();
 	await saveWindow(db, by, 'g1', { ...dates, capacity: 2 }, silent);
 	return db;
 }

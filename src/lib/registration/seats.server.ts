@@ -55,7 +55,12 @@ export async function admit(
 }
 
 /** Gives a place to a registration that has just come in, when one is free and nobody waits before it. */
-export async function admitOrQueue(trx: Trx, gatheringId: string, registrationId: string, at: string): Promise<Standing> {
+export async function admitOrQueue(
+	trx: Trx,
+	gatheringId: string,
+	registrationId: string,
+	at: string
+): Promise<Standing> {
 	const count = await countSeats(trx, gatheringId);
 	// The newcomer stands in the count as the one who waits.
 	if (freeSeats(count) < 1 || count.waiting > 1) return 'waiting';

@@ -6,14 +6,17 @@ import { noticeOf } from '#lib/privacy/notices.server.ts';
 import { mayChangeWishes } from '#lib/registration/door.ts';
 import { occasionOf, selfActor } from '#lib/registration/occasion.ts';
 import { ballotOf, personalPage } from '#lib/registration/pages.server.ts';
-import { registrationByToken, replacePersonalLinks, revokePersonalLinks } from '#lib/registration/personalLinks.server.ts';
+import {
+	registrationByToken,
+	replacePersonalLinks,
+	revokePersonalLinks
+} from '#lib/registration/personalLinks.server.ts';
 import { takeBackWithdrawal, withdraw } from '#lib/registration/withdrawals.server.ts';
 import { found } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
-	setHeaders({ 'cache-control': 'no-store' });
+export const load: PageServerLoad = async ({ params, locals }) => {
 	const { registration, gathering, window, door, isPlaceFree } = found(
 		await personalPage(locals.db, params.token, locals.todayOn)
 	);
@@ -35,10 +38,9 @@ export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
 };
 
 export const actions: Actions = {
-	withdraw: async ({ params, locals, request }) => {
+	withdraw: async ({ params, locals }) => {
 		const { id } = found(await registrationByToken(locals.db, params.token));
-		const reason = String((await request.formData()).get('reason') ?? '').slice(0, 300);
-		const answer = await withdraw(locals.db, selfActor(locals.now), id, reason, announceChanges);
+		const answer = await withdraw(locals.db, selfActor(locals.now), id, '', announceChanges);
 		return { done: isRefused(answer) ? 'nothing' : 'withdrawn' };
 	},
 

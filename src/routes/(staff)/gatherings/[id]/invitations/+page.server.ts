@@ -1,4 +1,5 @@
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
+import { handAllOver } from '#lib/invitations/handing.server.ts';
 import { HELD_KINDS, LETTER_KINDS, type MessageKind } from '#lib/invitations/letter.ts';
 import { canSendMail } from '#lib/invitations/mailSettings.server.ts';
 import { countHeld, countMessages, listMessages } from '#lib/invitations/messages.server.ts';
@@ -41,6 +42,11 @@ export const actions: Actions = {
 	send: async (event) => {
 		const { id, kind } = await heldKind(event);
 		return { sent: await clearHeld(event.locals.db, event.locals.by, id, kind) };
+	},
+
+	handed: async (event) => {
+		const gathering = found(await gatheringFor(event.locals.db, signedIn(event), event.params.id));
+		return { handed: await handAllOver(event.locals.db, event.locals.by, gathering.id) };
 	},
 
 	discard: async (event) => {

@@ -4,6 +4,7 @@ import { reminderForm } from '#lib/invitations/letter.form.ts';
 import { letterOverview } from '#lib/invitations/letterPages.server.ts';
 import { addReminder, remindersOf, removeReminder } from '#lib/invitations/reminders.server.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
 	const account = signedIn(event);
 	const { db } = event.locals;
 	const { id, title } = found(await gatheringFor(db, account, event.params.id));
-	return { title, letters: await letterOverview(db, id), reminders: await remindersOf(db, id) };
+	return { title, letters: await letterOverview(db, id, getLocale()), reminders: await remindersOf(db, id) };
 };
 
 export const actions: Actions = {

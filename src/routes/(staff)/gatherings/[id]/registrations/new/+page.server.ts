@@ -38,7 +38,8 @@ export const actions: Actions = {
 		const input = { person: registrantOf(form.data), particulars: particularsOf(form.data) };
 		const details = { ...input, channel: 'office', language: account.language } as const;
 		const answer = await registerParticipant(db, by, gathering, details, announceChanges);
-		if (isRefused(answer)) return fail(409, { values, issues: { form: m.registration_refused() } as Record<string, string> });
+		if (isRefused(answer))
+			return fail(409, { values, issues: { form: m.registration_refused() } as Record<string, string> });
 		if (answer.was === 'known') return fail(409, { values, issues: {}, known: answer.registrationId });
 		redirect(303, `/gatherings/${gathering.id}/registrations/${answer.registrationId}?added`);
 	}
