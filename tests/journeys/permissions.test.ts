@@ -78,7 +78,7 @@ describe('who may change what', () => {
 		for (const role of ['nobody', 'outsider', 'member'] as const) {
 			for (const action of actions) {
 				const address = addressOf(route) + (action === 'default' ? '' : `?/${action}`);
-				const headers = { origin: product.origin, ...(cookies[role] ? { cookie: cookies[role] } : {}) };
+				const headers = { origin: product.origin, accept: 'text/html', ...(cookies[role] ? { cookie: cookies[role] } : {}) };
 				const body = new URLSearchParams({ id: 'reg-per-030', registrationId: 'reg-per-030', workshopId: 'ws-1', organisationId: 'org-p01', role: 'administrator' });
 				const answer = await fetch(product.origin + address, { method: 'POST', body, headers, redirect: 'manual' });
 				await answer.arrayBuffer();

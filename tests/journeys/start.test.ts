@@ -18,7 +18,7 @@ test('an empty product prints a set-up link once; SIGTERM ends it cleanly; kill 
 	const answer = await fetch(`${second.origin}${second.setUpPath}`, {
 		method: 'POST',
 		body: form,
-		headers: { origin: second.origin },
+		headers: { origin: second.origin, accept: 'text/html' },
 		redirect: 'manual'
 	});
 	expect(answer.status).toBe(303);

@@ -22,6 +22,8 @@ export const KINDS: Record<string, Record<Role, number>> = {
 	reads: { nobody: 303, outsider: 404, member: 200, organizer: 200, administrator: 200 },
 	/** A gathering, to change: its hosts, with equal rights. */
 	manages: { nobody: 303, outsider: 404, member: 404, organizer: 200, administrator: 200 },
+	/** Downloads that mint links are posts. */
+	sends: { nobody: 303, outsider: 405, member: 405, organizer: 405, administrator: 405 },
 	/** As `manages`, for something the demo region does not have yet. */
 	absent: { nobody: 303, outsider: 404, member: 404, organizer: 404, administrator: 404 }
 };
@@ -43,11 +45,11 @@ export const ROUTES: Record<string, keyof typeof KINDS> = {
 	'/(public)/me/[token]': 'token',
 	'/(public)/me/[token]/correct': 'token',
 	'/(public)/me/[token]/substitute': 'token',
-	'/(public)/me/[token]/replaced': 'token',
+	'/(public)/me/[token]/replaced': 'open',
 	'/(public)/me/[token]/privacy': 'token',
 	'/(public)/me/[token]/feed': 'token',
 	'/(public)/me/[token]/entry.ics': 'token',
-	'/(public)/me/[token]/data.json': 'token',
+	'/(public)/me/[token]/data': 'token',
 	'/(staff)': 'staff',
 	'/(staff)/account': 'staff',
 	'/(staff)/accounts': 'staff',
@@ -78,7 +80,11 @@ export const ROUTES: Record<string, keyof typeof KINDS> = {
 	'/(staff)/gatherings/[id]/invitations': 'manages',
 	'/(staff)/gatherings/[id]/invitations/letters': 'manages',
 	'/(staff)/gatherings/[id]/invitations/[message]': 'absent',
-	'/(staff)/gatherings/[id]/invitations/[message]/message.eml': 'absent',
+	'/(staff)/gatherings/[id]/invitations/[message]/message.eml': 'sends',
+	'/(staff)/gatherings/[id]/invitations/messages.zip': 'sends',
+	'/(staff)/gatherings/[id]/invitations/circular': 'manages',
+	'/(staff)/gatherings/[id]/invitations/letters/[kind]/[language]': 'manages',
+	'/(staff)/gatherings/[id]/groups/pairs': 'manages',
 	'/(staff)/people': 'directory',
 	'/(staff)/people/new': 'directory',
 	'/(staff)/people/import': 'directory',

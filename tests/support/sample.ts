@@ -6,6 +6,8 @@ const SAMPLE: Record<string, string> = {
 	workshop: 'ws-2',
 	registration: 'reg-per-030',
 	number: '1',
+	kind: 'group',
+	language: 'de',
 	message: '999999',
 	import: 'none',
 	token: 'not-a-token'

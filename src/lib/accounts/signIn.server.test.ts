@@ -6,6 +6,7 @@ import { addMinutesToInstant } from '#lib/time/berlin.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
 import { accountById, closeAccount, insertAccount, setPassword } from './accounts.server.ts';
 import { createLink, createSetUpLink, readLink, signInByLink } from './links.server.ts';
+import { passwordFits } from './passwords.server.ts';
 import { checkSession, closeSession, openSession } from './sessions.server.ts';
 import { changePassword, signIn } from './signIn.server.ts';
 
@@ -59,6 +60,25 @@ describe('password', () => {
 		if (!administrator) throw new Error('no account');
 		expect(await closeAccount(db, BY, administrator, id)).toBe(true);
 		expect(await enterWith(PASSWORD)).toEqual({ refused: 'wrong' });
+	});
+
+	test('without a stored hash takes as long as with one', async () => {
+		const { passwordHash } = await db.selectFrom('account').select('passwordHash').executeTakeFirstOrThrow();
+		const took = async (stored: string | null) => {
+			const started = performance.now();
+			await passwordFits(stored, 'falsch');
+			return performance.now() - started;
+		};
+		await took(null);
+		const times = { known: [] as number[], unknown: [] as number[] };
+		for (let i = 0; i < 15; i += 1) {
+			times.known.push(await took(passwordHash));
+			times.unknown.push(await took(null));
+		}
+		const median = (list: number[]) => list.toSorted((a, b) => a - b)[7] ?? 0;
+		// Turn by turn, so that a busy machine slows both; without a hash it would be hundreds of times faster.
+		expect(median(times.known) / median(times.unknown)).toBeGreaterThan(0.5);
+		expect(median(times.known) / median(times.unknown)).toBeLessThan(2);
 	});
 
 	test('the sixth attempt in a quarter of an hour is refused, also with the right password; others are free', async () => {

@@ -59,7 +59,7 @@ export class BoardHand {
 		this.overId = workshopId;
 		const isHome = groupOfPerson(board, person) === workshopId;
 		const group = labelsOf(board.data).group(workshopId);
-		this.say(isHome ? m.groups_say_home({ group }) : previewWords(board, person, workshopId));
+		this.say(isHome ? m.groups_say_home({ group }) : previewWords(board, person, workshopId).spoken);
 	}
 
 	setDown(): void {

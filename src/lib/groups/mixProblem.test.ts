@@ -48,7 +48,7 @@ describe('the problem of the mix', () => {
 	test('asks for every youth office only where it has enough people', () => {
 		const office = (id: string, organisationId: string) => person(id, { organisationId, organisationKind: 'public_youth_office' });
 		const rules = mixProblem(data([office('a', 'city'), office('b', 'city'), office('c', 'district')])).mix ?? [];
-		const musts = rules.filter(({ rule }) => rule === 'atLeast');
+		const musts = rules.filter((rule) => rule.must && rule.class === 'office');
 		expect(musts).toEqual([{ class: 'office', value: 'city', rule: 'atLeast', n: 1, must: true }]);
 	});
 

@@ -6,18 +6,18 @@ import type { Breach } from './contract.ts';
 import { priceOfMove } from './price.ts';
 import { type Labels, wantsText } from './sentences.ts';
 
-/** One clause for one rule that would get worse. */
-export function worseWords(breach: Breach, labels: Labels): string {
+/** One clause for one rule that would get worse; the group is named unless the sentence is about it anyway. */
+export function worseWords(breach: Breach, labels: Labels, about?: string): string {
 	const value = labels.value(breach.class ?? '', breach.value ?? '');
 	const group = breach.group === undefined ? '' : labels.group(breach.group);
 	const counted = { value, group, has: breach.has, wants: wantsText(breach.wants) };
-	if (breach.rule === 'apart') return m.groups_price_apart({ people: labels.list((breach.people ?? []).map(labels.person)) });
-	if (breach.rule === 'together')
-		return m.groups_price_together({ people: labels.list((breach.people ?? []).map(labels.person)) });
-	if (breach.rule === 'fixed') return m.groups_price_fixed({ people: labels.list((breach.people ?? []).map(labels.person)), group });
+	const people = labels.list((breach.people ?? []).map(labels.person));
+	if (breach.rule === 'apart') return m.groups_price_apart({ people });
+	if (breach.rule === 'together') return m.groups_price_together({ people });
+	if (breach.rule === 'fixed') return m.groups_price_fixed({ people, group });
 	if (breach.rule === 'size') return m.groups_price_size(counted);
 	if (breach.rule === 'spread') return m.groups_price_double({ value, group });
-	return m.groups_price_count(counted);
+	return breach.group === about ? m.groups_price_count_here(counted) : m.groups_price_count(counted);
 }
 
 /** What points of the mix cost, in words; negative is a gain. */
@@ -28,26 +28,41 @@ export function mixWords(points: number): string {
 	return rounded > 0 ? m.groups_price_points({ count }) : m.groups_price_gain({ count });
 }
 
-/** The price of a move by hand as sentences: broken musts first, then points of the mix with their causes. */
-export function movePrice(board: Board, personId: string, workshopId: string): { musts: string[]; mix: string; isBad: boolean } {
-	const labels = labelsOf(board.data);
-	const { before, after, worse } = priceOfMove(board.problem, board.plan, personId, workshopId, board.roundId);
-	const musts = worse.filter((breach) => breach.must).map((breach) => worseWords(breach, labels));
-	const causes = worse.filter((breach) => !breach.must).map((breach) => worseWords(breach, labels));
-	const points = after.mix - before.mix;
-	const mix = points > 0.05 && causes.length > 0 ? `${labels.list(causes.slice(0, 2))}: ${mixWords(points)}` : mixWords(points);
-	return { musts, mix: m.groups_price_sentence({ text: capital(mix) }), isBad: musts.length > 0 };
+/** The price of a move by hand: clauses for broken musts and for what gets less even, and the points of the mix. */
+export interface MovePrice {
+	musts: string[];
+	causes: string[];
+	mix: string;
+	isBad: boolean;
 }
 
-/** What the target column would say, and the price; shown while somebody hovers over it. */
-export function previewWords(board: Board, person: BoardPerson, workshopId: string): string {
+export function movePrice(board: Board, personId: string, workshopId: string): MovePrice {
+	const labels = labelsOf(board.data);
+	const { before, after, worse } = priceOfMove(board.problem, board.plan, personId, workshopId, board.roundId);
+	const inOrder = worse.toSorted((a, b) => b.cost - a.cost);
+	const words = (must: boolean) =>
+		inOrder.filter((breach) => breach.must === must).map((breach) => worseWords(breach, labels, workshopId));
+	const musts = words(true);
+	const points = after.mix - before.mix;
+	// What gets less even is only the cause of a price, not of a gain.
+	return { musts, causes: points > 0 ? words(false) : [], mix: mixWords(points), isBad: musts.length > 0 };
+}
+
+/** The price as sentences, with at most so many causes. */
+export function priceSentences({ musts, causes, mix }: MovePrice, most = 2): string {
+	const cause = causes.length > 0 ? `${causes.slice(0, most).join(', ')}: ${mix}` : mix;
+	return [...musts, cause].map((text) => m.groups_price_sentence({ text: capital(text) })).join(' ');
+}
+
+/** What a group would become with somebody more: in few words for its head, in full to be read aloud. */
+export function previewWords(board: Board, person: BoardPerson, workshopId: string): { shown: string; spoken: string; isBad: boolean } {
 	const then = layBoard({ ...board.data, places: movePlace(board.data, person.id, board.roundId, workshopId) }, board.roundId);
 	const column = then.columns.find(({ workshop }) => workshop.id === workshopId);
-	if (!column) return '';
-	const { musts, mix } = movePrice(board, person.id, workshopId);
+	const price = movePrice(board, person.id, workshopId);
+	if (!column) return { shown: '', spoken: '', isBad: false };
 	const { facts } = columnWords(then, column, labelsOf(board.data));
 	const would = m.groups_preview({ number: column.workshop.number, count: column.seats.length });
-	return [would, ...musts.map((text) => m.groups_price_sentence({ text: capital(text) })), mix, facts].join(' ');
+	return { shown: priceSentences(price, 1), spoken: [would, priceSentences(price), facts].join(' '), isBad: price.isBad };
 }
 
 /** The first letter as a capital: clauses become sentences. */

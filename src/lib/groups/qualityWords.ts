@@ -26,6 +26,8 @@ export interface Quality {
 }
 
 const CLOSE = 1e-6;
+/** Places up to which a bound is worth telling. */
+const NEAR = 5;
 
 export function qualityOf(board: Board, run: LastRun | undefined): Quality {
 	const seated = board.columns.reduce((sum, column) => sum + column.seats.length, 0);
@@ -54,7 +56,7 @@ function mixQuality(board: Board, run: LastRun | undefined): string {
 		const points = (Math.round((mix - bound) * 10) / 10).toLocaleString();
 		return m.groups_quality_near({ points });
 	}
-	return uneven === 0 ? m.groups_quality_even() : m.groups_quality_uneven({ count: uneven });
+	return uneven === 0 ? m.groups_quality_even() : m.groups_quality_uneven({ count: uneven, words: numberWord(uneven) });
 }
 
 /** No plan for this very problem has a smaller mix. With wishes first the bound holds only for their profile. */
@@ -72,7 +74,9 @@ function wishQuality(board: Board, run: LastRun | undefined): string {
 	if (!isComparable || run.bound.wishes === null) return counted;
 	const best = run.bound.wishes === 'optimal' ? run.score.wishes : run.bound.wishes;
 	const away = placesAway(best, wishes);
-	return away === 0 ? m.groups_quality_wishes_best() : m.groups_quality_wishes_near({ count: away });
+	if (away === 0) return m.groups_quality_wishes_best();
+	// A bound far away says more about the bound than about the plan.
+	return away <= NEAR ? m.groups_quality_wishes_near({ count: away, words: numberWord(away) }) : counted;
 }
 
 /** Most places by which a profile falls short of the best one, counted from the first rank down. */

@@ -4,7 +4,7 @@ import { type Board, type BoardPerson, type Column, planOfPlaces } from './board
 import { joinNames, labelsOf, numberWord } from './boardLabels.ts';
 import { groupTable } from './grouptable.ts';
 import { mixProblem } from './mixProblem.ts';
-import { capital, mixWords, movePrice } from './priceWords.ts';
+import { capital, mixWords, movePrice, priceSentences } from './priceWords.ts';
 import { type BetterWish, explainPlan, type PlaceReason, reasonFor } from './reasons.ts';
 
 /** A wish that would be better, how to get there and what it costs. */
@@ -114,9 +114,7 @@ function offerOf(board: Board, person: BoardPerson, { group, rank, cheapest }: B
 	const start = { workshopId: group, number, rank };
 	const isCostly = cheapest.musts > 0 || cheapest.mix > 1e-9;
 	if (cheapest.with === undefined) {
-		const { musts, mix } = movePrice(board, person.id, group);
-		const price = [...musts.map((text) => m.groups_price_sentence({ text: capital(text) })), mix].join(' ');
-		return { ...start, price, isCostly };
+		return { ...start, price: priceSentences(movePrice(board, person.id, group)), isCostly };
 	}
 	const other = board.data.people.find(({ id }) => id === cheapest.with);
 	const here = board.columns.flatMap(({ seats }) => seats).find((seat) => seat.person.id === person.id);

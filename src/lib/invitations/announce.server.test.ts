@@ -283,11 +283,8 @@ describe('with two thousand people', () => {
 		const forOne = asked.length;
 		asked.length = 0;
 		await announce(db, 'registered', 'all');
-		const started = performance.now();
 		await announce(db, 'changed', 'all');
-		const tookMs = performance.now() - started;
 		expect(forOne).toBeLessThan(12);
 		expect(asked.length).toBeLessThan(40);
-		expect(tookMs).toBeLessThan(3000);
 	});
 });

@@ -132,3 +132,12 @@ export async function messageIn(
 	const { overtaken, kind, ...rest } = row;
 	return { ...rest, kind: kind as MessageKind, isOvertaken: overtaken === 1 };
 }
+
+/** Messages that have not left, in the order of writing: those that wait for release and those that wait for their turn. */
+export function openMessages(db: Database, gatheringId: string, now: string) {
+	return messages(db, gatheringId)
+		.where(stateAt(now), 'in', ['held', 'waiting'])
+		.select(['message.id', 'createdAt', 'toAddress'])
+		.orderBy('message.id')
+		.execute();
+}

@@ -47,13 +47,16 @@ export async function importPage(db: Database, account: Account, id: string, ask
 	const { sheets, choices, ...head } = stored;
 	if (stored.application) return { head, preview: undefined };
 	const preview = await previewImport(db, stored);
-	const rows = shownRows(preview, ask.state, ask.page);
+	// A filter whose last row was just decided shows everything again.
+	const state = preview.rows.some((row) => row.state === ask.state) ? ask.state : '';
+	const rows = shownRows(preview, state, ask.page);
 	const { list, totals } = preview;
 	const cells = sheets[choices.sheet]?.cells ?? [];
 	return {
 		head,
 		preview: {
 			totals,
+			state,
 			rows,
 			count: preview.rows.length,
 			questions: questionsOf(preview.organisations, stored),

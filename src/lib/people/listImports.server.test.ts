@@ -6,6 +6,7 @@ import { isRefused } from '#lib/web/refusal.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
 import { applyImport } from './importApplications.server.ts';
 import { type ImportChoices, NEW, OUT, withAnswers } from './importChoices.ts';
+import { importPage } from './importPage.server.ts';
 import { createUnknown } from './importOrganisations.ts';
 import { readListFile } from './listFiles.server.ts';
 import {
@@ -156,6 +157,21 @@ describe('what is stored of a list', () => {
 		expect(await importFor(db, { ...reader, id: 'a2' }, id)).toBeUndefined();
 		expect(await importFor(db, { ...reader, id: 'a2', isAdministrator: true }, id)).toBeDefined();
 		expect(await importFor(db, { ...reader, organizes: false }, id)).toBeUndefined();
+	});
+
+	it('goes to the page without its cells, a hundred rows at a time', async () => {
+		const db = await freshDatabase();
+		await demoOrganisations(db);
+		const id = await upload(db, 'fachtag-unsortiert.xlsx');
+		const page = await importPage(db, reader, id, { state: 'new', page: 2 });
+		expect(Object.keys(page?.head ?? {}).sort()).toEqual(['application', 'createdAt', 'fileName', 'gatheringId', 'id']);
+		expect(page?.preview?.rows).toMatchObject({ count: 108, from: 101, to: 108 });
+		expect(page?.preview?.questions.map(({ written, answer }) => [written, answer])).toEqual([
+			['Caritas SEE', ''],
+			['Ev. Jugendhilfewerk Seetal', '']
+		]);
+		expect((await importPage(db, reader, id, { state: 'twin', page: 1 }))?.preview?.state).toBe('');
+		expect(await importPage(db, { ...reader, organizes: false }, id, { state: '', page: 1 })).toBeUndefined();
 	});
 
 	it('is deleted when it is discarded, or after 14 days', async () => {

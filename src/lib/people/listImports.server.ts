@@ -78,13 +78,14 @@ function imports(db: Database) {
 export async function importById(db: Database, id: string): Promise<ListImport | undefined> {
 	const row = await imports(db).where('listImport.id', '=', id).executeTakeFirst();
 	if (!row) return undefined;
-	const { appliedAt, appliedBy, totals, createdBy: _, ...rest } = row;
+	const { gatheringId, fileName, createdAt, appliedAt, appliedBy, totals } = row;
 	const application =
 		appliedAt === null
 			? undefined
 			: { at: appliedAt, byName: appliedBy ?? '', totals: JSON.parse(totals ?? '{}') as AppliedTotals };
 	const sheets = JSON.parse(row.cells) as ImportSheet[];
-	return { ...rest, sheets, choices: JSON.parse(row.choices) as ImportChoices, application };
+	const choices = JSON.parse(row.choices) as ImportChoices;
+	return { id, gatheringId, fileName, createdAt, sheets, choices, application };
 }
 
 /** A list for whoever read it in, or for administrators. */

@@ -10,7 +10,11 @@ export const load: PageServerLoad = async (event) => {
 	const account = signedIn(event);
 	const page = await organisationPage(event.locals.db, account, event.params.id);
 	if (page.movedTo) redirect(303, `/organisations/${page.movedTo}`);
-	return { organisation: found(page.organisation), persons: page.persons ?? [], done: event.url.searchParams.get('done') };
+	return {
+		organisation: found(page.organisation),
+		persons: page.persons ?? [],
+		done: event.url.searchParams.get('done')
+	};
 };
 
 export const actions: Actions = {

@@ -18,6 +18,10 @@ export const actions: Actions = {
 		if (!('data' in form)) return fail(400, { issues: form.issues, values: form.values, known: undefined });
 		const answer = await addNewOrganisation(event.locals.db, event.locals.by, form.data);
 		if (!isRefused(answer)) redirect(303, `/organisations/${answer}?done=added`);
-		return fail(409, { issues: {} as Record<string, string>, values: form.values, known: { id: answer.id, name: answer.name } });
+		return fail(409, {
+			issues: {} as Record<string, string>,
+			values: form.values,
+			known: { id: answer.id, name: answer.name }
+		});
 	}
 };

@@ -12,7 +12,12 @@ export const load: PageServerLoad = async (event) => {
 	const account = signedIn(event);
 	const page = await personPage(event.locals.db, account, event.params.id);
 	if (page.movedTo) redirect(303, `/people/${page.movedTo}`);
-	return { ...page, person: found(page.person), organisations: page.organisations ?? [], done: event.url.searchParams.get('done') };
+	return {
+		...page,
+		person: found(page.person),
+		organisations: page.organisations ?? [],
+		done: event.url.searchParams.get('done')
+	};
 };
 
 export const actions: Actions = {
@@ -24,7 +29,10 @@ export const actions: Actions = {
 		if (!('data' in form)) return fail(400, { issues: form.issues, values: form.values });
 		const answer = await correctKnownPerson(db, by, person.id, form.data);
 		if (isRefused(answer)) {
-			return fail(400, { issues: { organisationId: m.web_error_choice() } as Record<string, string>, values: form.values });
+			return fail(400, {
+				issues: { organisationId: m.web_error_choice() } as Record<string, string>,
+				values: form.values
+			});
 		}
 		redirect(303, `/people/${person.id}?done=saved`);
 	}

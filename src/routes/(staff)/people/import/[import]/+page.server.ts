@@ -5,7 +5,13 @@ import { applyImport } from '#lib/people/importApplications.server.ts';
 import { withAnswers, withColumns } from '#lib/people/importChoices.ts';
 import { createUnknown } from '#lib/people/importOrganisations.ts';
 import { importPage } from '#lib/people/importPage.server.ts';
-import { decideImport, discardImport, importFor, type ListImport, previewImport } from '#lib/people/listImports.server.ts';
+import {
+	decideImport,
+	discardImport,
+	importFor,
+	type ListImport,
+	previewImport
+} from '#lib/people/listImports.server.ts';
 import { registerFromList } from '#lib/registration/listRegistrations.server.ts';
 import { valuesOf } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
@@ -17,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
 	const ask = { state: searchParams.get('state') ?? '', page: Number(searchParams.get('page') ?? 1) };
 	const page = found(await importPage(event.locals.db, account, event.params.import, ask));
-	return { ...page, state: ask.state, done: searchParams.get('done') };
+	return { ...page, done: searchParams.get('done') };
 };
 
 async function listOf(event: RequestEvent & { params: { import: string } }): Promise<ListImport> {
