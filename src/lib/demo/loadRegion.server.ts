@@ -4,7 +4,8 @@ import { hashPassword } from '#lib/accounts/passwords.server.ts';
 import { type Database, inTransaction, type Trx } from '#lib/db/database.server.ts';
 import { addDays, berlinDay } from '#lib/time/berlin.ts';
 import { loadConference } from './loadConference.server.ts';
-import { loadRegistrations } from './loadRegistrations.server.ts';
+import { releaseProgramme, tellRegistered, tellWithdrawn } from './loadHistory.server.ts';
+import { loadRegistrations, loadWithdrawals } from './loadRegistrations.server.ts';
 import { daysToMove, moveInstant, type Region } from './region.ts';
 
 /** Only ever set for the demo region, which is bound to loopback. */
@@ -49,7 +50,11 @@ export async function loadRegion(db: Database, now: string): Promise<void> {
 		await loadAccounts(trx, region, passwordHash, now);
 		await loadCircle(trx, region, move);
 		await loadConference(trx, region, move);
+		await releaseProgramme(trx, region, move);
 		await loadRegistrations(trx, region, move);
+		await tellRegistered(trx, region, move);
+		await loadWithdrawals(trx, region, move);
+		await tellWithdrawn(trx, region, move);
 	});
 }
 

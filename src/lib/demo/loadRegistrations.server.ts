@@ -43,6 +43,17 @@ export async function loadRegistrations(trx: Trx, region: Region, move: Move): P
 	await loadPairs(trx, region);
 }
 
+/** Some have withdrawn since. */
+export async function loadWithdrawals(trx: Trx, region: Region, move: Move): Promise<void> {
+	for (const p of region.persons.filter((person) => person.registrationStatus === 'cancelled')) {
+		const row = { at: move.now, byName: `${p.firstName} ${p.lastName}`, reason: 'dienstlich verhindert' };
+		await trx
+			.insertInto('registrationWithdrawal')
+			.values({ registrationId: `reg-${p.id}`, ...row })
+			.execute();
+	}
+}
+
 async function loadRegistration(trx: Trx, region: Region, move: Move, p: RegionPerson, ordinal: number) {
 	const id = `reg-${p.id}`;
 	const at = move.instant(p.registeredAt);
@@ -67,18 +78,13 @@ async function loadRegistration(trx: Trx, region: Region, move: Move, p: RegionP
 		.execute();
 	const wishes = p.workshopWishes.map((workshopId, index) => ({ registrationId: id, rank: index + 1, workshopId }));
 	if (wishes.length > 0) await trx.insertInto('wish').values(wishes).execute();
-	await loadStanding(trx, p, id, at, move.now);
+	await loadStanding(trx, p, id, at);
 }
 
-async function loadStanding(trx: Trx, p: RegionPerson, registrationId: string, at: string, now: string) {
+async function loadStanding(trx: Trx, p: RegionPerson, registrationId: string, at: string) {
 	if (p.registrationStatus === 'waitlisted') return;
 	const how = p.substituteForId ? 'substitute' : 'seat';
 	await trx.insertInto('admission').values({ registrationId, at, how }).execute();
-	if (p.registrationStatus === 'cancelled') {
-		const reason = 'dienstlich verhindert';
-		const byName = `${p.firstName} ${p.lastName}`;
-		await trx.insertInto('registrationWithdrawal').values({ registrationId, at: now, byName, reason }).execute();
-	}
 	if (p.workshopId) {
 		await trx.insertInto('place').values({ registrationId, workshopId: p.workshopId, isHeld: 0 }).execute();
 	}

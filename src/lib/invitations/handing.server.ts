@@ -12,7 +12,10 @@ export async function openMessagesZip(db: Database, gatheringId: string, now: st
 	const entries = [];
 	for (const [index, { id }] of open.entries()) {
 		const message = await outgoingMessage(db, id, now);
-		const who = message.toName.normalize('NFD').replace(/[^\w]+/g, '-');
+		const who = message.toName
+			.normalize('NFD')
+			.replace(/\p{M}/gu, '')
+			.replace(/[^\w]+/g, '-');
 		const name = `${String(index + 1).padStart(width, '0')}-${who}.eml`;
 		entries.push({ name, content: await emlOf(message) });
 	}

@@ -38,7 +38,6 @@ export function mailOf(message: OutgoingMessage): SendMailOptions {
 	const part = readCalendarPart(message.calendar);
 	return {
 		messageId: mailIdOf(message),
-		date: new Date(message.createdAt),
 		from: sender(),
 		to,
 		...(contactEmail ? { replyTo: { name: oneLine(message.contactName ?? ''), address: contactEmail } } : {}),
