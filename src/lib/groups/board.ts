@@ -77,7 +77,12 @@ export function planOfPlaces(data: Pick<BoardData, 'workshops' | 'people'>, plac
 }
 
 /** The places after somebody has gone to a workshop of the round, or to no group. A held place stays held. */
-export function movePlace(data: BoardData, registrationId: string, roundId: string, workshopId: string | null): Place[] {
+export function movePlace(
+	data: BoardData,
+	registrationId: string,
+	roundId: string,
+	workshopId: string | null
+): Place[] {
 	const here = new Set(data.workshops.filter((workshop) => workshop.roundId === roundId).map(({ id }) => id));
 	const isOld = (place: Place) => place.registrationId === registrationId && here.has(place.workshopId);
 	const isHeld = data.places.some((place) => isOld(place) && place.isHeld);
@@ -117,7 +122,9 @@ function touches(breach: Breach, workshopId: string, round: Record<string, strin
 
 /** Ids of people whose place breaks a must, and "class value group" of those who are too many. */
 function clashesOf(problem: Problem, broken: Breach[]): (id: string, workshopId: string) => boolean {
-	const people = new Set(broken.filter(({ must, rule }) => must && rule !== 'place').flatMap((breach) => breach.people ?? []));
+	const people = new Set(
+		broken.filter(({ must, rule }) => must && rule !== 'place').flatMap((breach) => breach.people ?? [])
+	);
 	const tooMany = broken.filter(({ must, rule }) => must && rule === 'atMost');
 	const byId = new Map(problem.people.map((person) => [person.id, person]));
 	return (id, workshopId) => {
@@ -131,7 +138,9 @@ function clashesOf(problem: Problem, broken: Breach[]): (id: string, workshopId:
 
 function seatMaker(data: BoardData, roundId: string, isClash: (id: string, workshopId: string) => boolean) {
 	const duties = dutiesOf(data.workshops).get(roundId);
-	const held = new Set(data.places.filter((place) => place.isHeld).map((place) => `${place.registrationId} ${place.workshopId}`));
+	const held = new Set(
+		data.places.filter((place) => place.isHeld).map((place) => `${place.registrationId} ${place.workshopId}`)
+	);
 	const titleOf = new Map(data.workshops.map((workshop) => [workshop.id, workshop.title]));
 	return (person: BoardPerson, workshop: BoardWorkshop): Seat => {
 		const isOnDuty = duties?.get(person.personId) === workshop.id;

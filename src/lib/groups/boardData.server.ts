@@ -16,7 +16,9 @@ export async function boardDataOf(db: Database, gatheringId: string): Promise<Bo
 	const participants = await participantsOf(db, gatheringId);
 	const workshops = await workshopsOf(db, gatheringId);
 	const rooms = await roomsOf(db, gatheringId);
-	const desk = new Set((await teamOf(db, gatheringId)).filter(({ task }) => task === 'desk').map(({ personId }) => personId));
+	const desk = new Set(
+		(await teamOf(db, gatheringId)).filter(({ task }) => task === 'desk').map(({ personId }) => personId)
+	);
 	const capacities = new Map(rooms.map((room) => [room.id, room.capacity]));
 	const atDesk = participants.filter((person) => desk.has(person.personId));
 	return {
@@ -31,7 +33,15 @@ export async function boardDataOf(db: Database, gatheringId: string): Promise<Bo
 }
 
 function boardPerson(person: Participant): BoardPerson {
-	const { registrationId: id, personId, firstName, lastName, organisationId, organisationName, organisationShortName } = person;
+	const {
+		registrationId: id,
+		personId,
+		firstName,
+		lastName,
+		organisationId,
+		organisationName,
+		organisationShortName
+	} = person;
 	const { organisationKind, side, unit, level, isNewcomer, wishes } = person;
 	return {
 		...{ id, personId, firstName, lastName, organisationId, organisationName, organisationShortName },
@@ -41,15 +51,19 @@ function boardPerson(person: Participant): BoardPerson {
 
 /** Workshops by time and number. Those without a place in the programme belong to the first round. */
 function boardWorkshops(workshops: Workshop[], capacities: Map<string, number | null>): BoardWorkshop[] {
-	const inOrder = workshops.toSorted((a, b) => (a.startTime ?? '').localeCompare(b.startTime ?? '') || a.number - b.number);
+	const inOrder = workshops.toSorted(
+		(a, b) => (a.startTime ?? '').localeCompare(b.startTime ?? '') || a.number - b.number
+	);
 	const first = inOrder.find((workshop) => workshop.agendaItemId !== null)?.agendaItemId ?? ONLY_ROUND;
-	return inOrder.map(({ id, agendaItemId, number, title, theme, roomId, roomName, minSize, maxSize, moderators, minuteTaker }) => ({
-		...{ id, number, title, theme, roomName, minSize },
-		roundId: agendaItemId ?? first,
-		maxSize: Math.min(maxSize, capacities.get(roomId ?? '') ?? maxSize),
-		leadIds: moderators.map((moderator) => moderator.id),
-		minutesId: minuteTaker?.id ?? null
-	}));
+	return inOrder.map(
+		({ id, agendaItemId, number, title, theme, roomId, roomName, minSize, maxSize, moderators, minuteTaker }) => ({
+			...{ id, number, title, theme, roomName, minSize },
+			roundId: agendaItemId ?? first,
+			maxSize: Math.min(maxSize, capacities.get(roomId ?? '') ?? maxSize),
+			leadIds: moderators.map((moderator) => moderator.id),
+			minutesId: minuteTaker?.id ?? null
+		})
+	);
 }
 
 /** The draft: who sits where, and whether the place is held. */

@@ -30,7 +30,9 @@ export function joinNames(names: readonly string[]): string {
 export function labelsOf(data: Pick<BoardData, 'people' | 'workshops'>): Labels {
 	const people = new Map(data.people.map((person) => [person.id, `${person.firstName} ${person.lastName}`]));
 	const groups = new Map(data.workshops.map((workshop) => [workshop.id, m.groups_group({ number: workshop.number })]));
-	const organisations = new Map(data.people.map((person) => [person.organisationId ?? '', person.organisationShortName]));
+	const organisations = new Map(
+		data.people.map((person) => [person.organisationId ?? '', person.organisationShortName])
+	);
 	const value = (className: string, value: string) => {
 		if (className === 'side') return shortSide(value as Side);
 		if (className === 'everybody') return m.groups_class_everybody();

@@ -36,7 +36,14 @@ async function takesPart(trx: Trx, gatheringId: string, registrationId: string):
 	return row !== undefined;
 }
 
-function log(trx: Trx, by: Actor, gathering: Of, verb: StepVerb | 'undone', registrationId: string, workshopId: string | null) {
+function log(
+	trx: Trx,
+	by: Actor,
+	gathering: Of,
+	verb: StepVerb | 'undone',
+	registrationId: string,
+	workshopId: string | null
+) {
 	const thing = `registration:${registrationId}`;
 	return journal(trx, by, { verb: `groups.${verb}`, thing, gatheringId: gathering.id, particulars: { workshopId } });
 }
@@ -100,7 +107,10 @@ export function swapPersons(
 		if (!rounds.has(workshopId) || !one || !other) return refuse('gone');
 		const after = before.map(({ registrationId: id, places }) => ({
 			registrationId: id,
-			places: [...places.filter((place) => !isHere(place)), id === registrationId ? { ...one, workshopId: other.workshopId } : { ...other, workshopId: one.workshopId }]
+			places: [
+				...places.filter((place) => !isHere(place)),
+				id === registrationId ? { ...one, workshopId: other.workshopId } : { ...other, workshopId: one.workshopId }
+			]
 		}));
 		await replacePlaces(trx, gathering.id, after);
 		await addStep(trx, by, gathering.id, { verb: 'swapped', registrationId, before });
@@ -138,7 +148,12 @@ export function holdPlace(
  * Takes the last change of the draft back. With `stepId` only if that is still the last one: a page left open never
  * takes back what somebody else has done since.
  */
-export function undoStep(db: Database, by: Actor, gathering: Of, stepId?: number): Promise<true | Refusal<'nothing' | 'changed'>> {
+export function undoStep(
+	db: Database,
+	by: Actor,
+	gathering: Of,
+	stepId?: number
+): Promise<true | Refusal<'nothing' | 'changed'>> {
 	return inTransaction(db, async (trx) => {
 		const step = await lastStepOf(trx, gathering.id);
 		if (!step) return refuse('nothing');

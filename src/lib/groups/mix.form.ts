@@ -6,7 +6,9 @@ const yes = () => oneOf(['yes', 'no']).transform((word) => word === 'yes');
 
 /** The sentences of the mix with their choices. */
 export const mixForm = z.object({
-	sideTolerance: oneOf(['0', '1', '2', 'off']).transform((word) => (word === 'off' ? null : (Number(word) as 0 | 1 | 2))),
+	sideTolerance: oneOf(['0', '1', '2', 'off']).transform((word) =>
+		word === 'off' ? null : (Number(word) as 0 | 1 | 2)
+	),
 	hasAllOffices: yes(),
 	providerMost: oneOf(['1', '2', '3', '4', 'off']).transform((word) =>
 		word === 'off' ? null : (Number(word) as 1 | 2 | 3 | 4)

@@ -15,7 +15,12 @@ import { rowsOf, walk } from './boardWalk.ts';
 function person(id: string, more: Partial<BoardPerson> = {}): BoardPerson {
 	return {
 		...{ id, personId: `p-${id}`, firstName: 'Kim', lastName: id, unit: '', level: 'practitioner', isNewcomer: false },
-		...{ organisationId: 'o1', organisationName: 'Träger', organisationShortName: 'Träger', organisationKind: 'free_provider' },
+		...{
+			organisationId: 'o1',
+			organisationName: 'Träger',
+			organisationShortName: 'Träger',
+			organisationKind: 'free_provider'
+		},
 		...{ side: 'outpatient', wishes: [] },
 		...more
 	};
@@ -23,18 +28,33 @@ function person(id: string, more: Partial<BoardPerson> = {}): BoardPerson {
 
 function workshop(number: number, more: Partial<BoardData['workshops'][number]> = {}) {
 	const id = `w${number}`;
-	return { ...{ id, number, roundId: 'r1', title: id, theme: '', roomName: null }, ...{ minSize: 2, maxSize: 4, leadIds: [], minutesId: null }, ...more };
+	return {
+		...{ id, number, roundId: 'r1', title: id, theme: '', roomName: null },
+		...{ minSize: 2, maxSize: 4, leadIds: [], minutesId: null },
+		...more
+	};
 }
 
 function data(people: BoardPerson[], more: Partial<BoardData> = {}): BoardData {
-	return { people, workshops: [workshop(1), workshop(2)], pairs: [], settings: DEFAULT_MIX, places: [], desk: [], waiting: [], ...more };
+	return {
+		people,
+		workshops: [workshop(1), workshop(2)],
+		pairs: [],
+		settings: DEFAULT_MIX,
+		places: [],
+		desk: [],
+		waiting: [],
+		...more
+	};
 }
 
 const at = (registrationId: string, workshopId: string, isHeld = false) => ({ registrationId, workshopId, isHeld });
 
 describe('the problem of the mix', () => {
 	test('fixes leaders and minute takers in their workshop, and they wish for nothing', () => {
-		const input = data([person('a', { wishes: ['w2'] })], { workshops: [workshop(1, { leadIds: ['p-a'] }), workshop(2)] });
+		const input = data([person('a', { wishes: ['w2'] })], {
+			workshops: [workshop(1, { leadIds: ['p-a'] }), workshop(2)]
+		});
 		expect(mixProblem(input).people[0]).toMatchObject({ fixed: { r1: 'w1' }, wishes: [] });
 	});
 
@@ -46,14 +66,17 @@ describe('the problem of the mix', () => {
 	});
 
 	test('asks for every youth office only where it has enough people', () => {
-		const office = (id: string, organisationId: string) => person(id, { organisationId, organisationKind: 'public_youth_office' });
+		const office = (id: string, organisationId: string) =>
+			person(id, { organisationId, organisationKind: 'public_youth_office' });
 		const rules = mixProblem(data([office('a', 'city'), office('b', 'city'), office('c', 'district')])).mix ?? [];
 		const musts = rules.filter((rule) => rule.must && rule.class === 'office');
 		expect(musts).toEqual([{ class: 'office', value: 'city', rule: 'atLeast', n: 1, must: true }]);
 	});
 
 	test('keeps the sizes possible when few people have registered', () => {
-		const problem = mixProblem(data([person('a')], { workshops: [workshop(1, { minSize: 15 }), workshop(2, { minSize: 15 })] }));
+		const problem = mixProblem(
+			data([person('a')], { workshops: [workshop(1, { minSize: 15 }), workshop(2, { minSize: 15 })] })
+		);
 		expect(problem.rounds[0]?.groups.map(({ min }) => min)).toEqual([0, 0]);
 		expect(readProblem(problem)).toHaveProperty('problem');
 	});
@@ -63,7 +86,10 @@ describe('the problem of the mix', () => {
 			{ personA: 'p-a', personB: 'p-b', kind: 'apart' as const },
 			{ personA: 'p-a', personB: 'p-x', kind: 'together' as const }
 		];
-		expect(mixProblem(data([person('a'), person('b')], { pairs }))).toMatchObject({ apart: [['a', 'b']], together: [] });
+		expect(mixProblem(data([person('a'), person('b')], { pairs }))).toMatchObject({
+			apart: [['a', 'b']],
+			together: []
+		});
 	});
 
 	test('knows a workshop of two rounds as one topic', () => {
@@ -75,7 +101,12 @@ describe('the problem of the mix', () => {
 	});
 
 	test('gives people whose organisation is not in the list one of their own', () => {
-		const problem = mixProblem(data([person('a', { organisationId: null, organisationName: '' }), person('b', { organisationId: null, organisationName: '' })]));
+		const problem = mixProblem(
+			data([
+				person('a', { organisationId: null, organisationName: '' }),
+				person('b', { organisationId: null, organisationName: '' })
+			])
+		);
 		expect(new Set(problem.people.map(({ classes }) => classes?.organisation)).size).toBe(2);
 	});
 });

@@ -71,9 +71,11 @@ export function mixProblem(input: MixInput, held: readonly HeldPlace[] = []): Pr
 	const topicOf = sharedTopics(workshops);
 	return {
 		version: 1,
-		order: { after: ['mix' as const, 'wishes' as const], before: ['wishes' as const, 'mix' as const], off: ['mix' as const] }[
-			settings.wishes
-		],
+		order: {
+			after: ['mix' as const, 'wishes' as const],
+			before: ['wishes' as const, 'mix' as const],
+			off: ['mix' as const]
+		}[settings.wishes],
 		rounds: [...rounds].map(([id, list]) => ({ id, groups: groupsOf(list, people.length, topicOf) })),
 		people: people.map((person) => problemPerson(person, input, duties, topicOf, heldOf.get(person.id) ?? [])),
 		...pairLists(input),
@@ -88,7 +90,9 @@ export function mixProblem(input: MixInput, held: readonly HeldPlace[] = []): Pr
 function sharedTopics(workshops: readonly MixWorkshop[]): Map<string, string> {
 	const same = Map.groupBy(workshops, (workshop) => workshop.title.trim().toLowerCase());
 	const shared = [...same.values()].filter((list) => new Set(list.map((one) => one.roundId)).size > 1);
-	return new Map(shared.flatMap((list) => list.map((workshop) => [workshop.id, `topic:${list[0]?.id ?? ''}`] as const)));
+	return new Map(
+		shared.flatMap((list) => list.map((workshop) => [workshop.id, `topic:${list[0]?.id ?? ''}`] as const))
+	);
 }
 
 /** With fewer people than the groups ask for, the smallest size gives way: the mix is still worth having. */
@@ -150,7 +154,9 @@ function sizeRules(rounds: MixWorkshop[][], people: number): MixRule[] {
 	const everybody = { class: 'everybody', value: 'yes', weight: BALANCE_WEIGHT };
 	const [first = []] = rounds;
 	const share = people / Math.max(1, first.length);
-	const fits = first.every(({ minSize, maxSize }) => maxSize >= Math.ceil(share) && Math.min(minSize, maxSize) <= Math.ceil(share));
+	const fits = first.every(
+		({ minSize, maxSize }) => maxSize >= Math.ceil(share) && Math.min(minSize, maxSize) <= Math.ceil(share)
+	);
 	if (!fits || rounds.some((round) => round.length !== first.length)) return [{ ...everybody, rule: 'balance' }];
 	return [
 		{ ...everybody, rule: 'atMost', n: Math.ceil(share) },
@@ -159,10 +165,12 @@ function sizeRules(rounds: MixWorkshop[][], people: number): MixRule[] {
 }
 
 function mixRules(settings: MixSettings, people: MixPerson[], groups: number): MixRule[] {
-	const { sideTolerance, hasAllOffices, providerMost, spreadsNewcomers, spreadsLeaders, spreadsOrganisations } = settings;
+	const { sideTolerance, hasAllOffices, providerMost, spreadsNewcomers, spreadsLeaders, spreadsOrganisations } =
+		settings;
 	const rules: MixRule[] = [];
 	const balance = { rule: 'balance', weight: BALANCE_WEIGHT } as const;
-	if (sideTolerance !== null) rules.push({ class: 'side', rule: 'balance', weight: SIDE_WEIGHT, tolerance: sideTolerance });
+	if (sideTolerance !== null)
+		rules.push({ class: 'side', rule: 'balance', weight: SIDE_WEIGHT, tolerance: sideTolerance });
 	if (hasAllOffices) {
 		for (const [value, count] of countKind(people, 'public_youth_office')) {
 			if (count >= groups) rules.push({ class: 'office', value, rule: 'atLeast', n: 1, must: true });

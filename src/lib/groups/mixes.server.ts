@@ -7,11 +7,20 @@ import { type MixPair, type MixSettings, pairOf, readMix } from './mix.ts';
 
 /** The settings of a gathering's mix; the usual ones as long as nobody has changed them. */
 export async function mixOf(db: Database, gatheringId: string): Promise<MixSettings> {
-	const row = await db.selectFrom('mixSetting').select('settings').where('gatheringId', '=', gatheringId).executeTakeFirst();
+	const row = await db
+		.selectFrom('mixSetting')
+		.select('settings')
+		.where('gatheringId', '=', gatheringId)
+		.executeTakeFirst();
 	return readMix(row?.settings);
 }
 
-export function saveMix(db: Database, by: Actor, gathering: Pick<Gathering, 'id'>, settings: MixSettings): Promise<void> {
+export function saveMix(
+	db: Database,
+	by: Actor,
+	gathering: Pick<Gathering, 'id'>,
+	settings: MixSettings
+): Promise<void> {
 	return inTransaction(db, async (trx) => {
 		const row = { settings: JSON.stringify(settings), changedAt: by.at };
 		await trx
@@ -19,7 +28,12 @@ export function saveMix(db: Database, by: Actor, gathering: Pick<Gathering, 'id'
 			.values({ gatheringId: gathering.id, ...row })
 			.onConflict((conflict) => conflict.column('gatheringId').doUpdateSet(row))
 			.execute();
-		await journal(trx, by, { verb: 'mix.changed', thing: `gathering:${gathering.id}`, gatheringId: gathering.id, particulars: { ...settings } });
+		await journal(trx, by, {
+			verb: 'mix.changed',
+			thing: `gathering:${gathering.id}`,
+			gatheringId: gathering.id,
+			particulars: { ...settings }
+		});
 	});
 }
 
@@ -51,7 +65,12 @@ export function addPair(
 			.values({ gatheringId: gathering.id, personA, personB, kind })
 			.onConflict((conflict) => conflict.columns(['gatheringId', 'personA', 'personB']).doUpdateSet({ kind }))
 			.execute();
-		await journal(trx, by, { verb: `mix.pair_${kind}`, thing: `gathering:${gathering.id}`, gatheringId: gathering.id, particulars: { personA, personB } });
+		await journal(trx, by, {
+			verb: `mix.pair_${kind}`,
+			thing: `gathering:${gathering.id}`,
+			gatheringId: gathering.id,
+			particulars: { personA, personB }
+		});
 		return true;
 	});
 }
@@ -71,6 +90,11 @@ export function removePair(
 			.where('personA', '=', personA)
 			.where('personB', '=', personB)
 			.execute();
-		await journal(trx, by, { verb: 'mix.pair_removed', thing: `gathering:${gathering.id}`, gatheringId: gathering.id, particulars: { personA, personB } });
+		await journal(trx, by, {
+			verb: 'mix.pair_removed',
+			thing: `gathering:${gathering.id}`,
+			gatheringId: gathering.id,
+			particulars: { personA, personB }
+		});
 	});
 }

@@ -94,7 +94,11 @@ describe('by hand', () => {
 		const before = await placeOf('reg-per-073');
 		const other = await db.selectFrom('place').selectAll().where('workshopId', '=', 'ws-1').executeTakeFirstOrThrow();
 		await movePerson(db, by, gathering, { registrationId: 'reg-per-073', workshopId: 'ws-2' });
-		await swapPersons(db, by, gathering, { registrationId: 'reg-per-073', otherId: other.registrationId, workshopId: 'ws-1' });
+		await swapPersons(db, by, gathering, {
+			registrationId: 'reg-per-073',
+			otherId: other.registrationId,
+			workshopId: 'ws-1'
+		});
 		expect((await placeOf('reg-per-073'))?.workshopId).toBe('ws-1');
 		expect((await placeOf(other.registrationId))?.workshopId).toBe('ws-2');
 		await takeOut(db, by, gathering, { registrationId: 'reg-per-073', workshopId: 'ws-1' });
@@ -114,7 +118,9 @@ describe('by hand', () => {
 
 	test('people and workshops of another gathering are not found', async () => {
 		const refused = { refused: 'gone' };
-		expect(await movePerson(db, by, { id: 'other' }, { registrationId: 'reg-per-073', workshopId: 'ws-2' })).toEqual(refused);
+		expect(await movePerson(db, by, { id: 'other' }, { registrationId: 'reg-per-073', workshopId: 'ws-2' })).toEqual(
+			refused
+		);
 		expect(await movePerson(db, by, gathering, { registrationId: 'reg-per-073', workshopId: 'ws-9' })).toEqual(refused);
 		await withdraw('reg-per-073');
 		expect(await movePerson(db, by, gathering, { registrationId: 'reg-per-073', workshopId: 'ws-2' })).toEqual(refused);
@@ -126,8 +132,14 @@ test('rules and pairs are kept', async () => {
 	expect((await mixOf(db, 'ev-1')).sideTolerance).toBe(1);
 	await saveMix(db, by, gathering, { ...(await mixOf(db, 'ev-1')), sideTolerance: 0 });
 	expect(await addPair(db, by, gathering, { personA: 'per-002', personB: 'per-001', kind: 'together' })).toBe(true);
-	expect((await boardDataOf(db, 'ev-1')).pairs).toContainEqual({ personA: 'per-001', personB: 'per-002', kind: 'together' });
-	expect(await addPair(db, by, gathering, { personA: 'per-002', personB: 'per-002', kind: 'apart' })).toEqual({ refused: 'same' });
+	expect((await boardDataOf(db, 'ev-1')).pairs).toContainEqual({
+		personA: 'per-001',
+		personB: 'per-002',
+		kind: 'together'
+	});
+	expect(await addPair(db, by, gathering, { personA: 'per-002', personB: 'per-002', kind: 'apart' })).toEqual({
+		refused: 'same'
+	});
 	await removePair(db, by, gathering, { personA: 'per-002', personB: 'per-001' });
 	expect((await boardDataOf(db, 'ev-1')).pairs).toHaveLength(3);
 });
@@ -139,14 +151,22 @@ test('a release is final, numbered, tells those who are concerned, and asks for 
 	expect(told[0]).toMatchObject({ occasion: 'released', gatheringId: 'ev-1' });
 	expect(told[0]?.registrationIds).toHaveLength(105);
 	expect(await releasedPlacesOf(db, 'ev-1')).toHaveLength(105);
-	expect(await groupsState(db, 'ev-1')).toEqual({ placed: 105, unplaced: 0, brokenMusts: 0, releasedNumber: 1, differsFromRelease: false });
+	expect(await groupsState(db, 'ev-1')).toEqual({
+		placed: 105,
+		unplaced: 0,
+		brokenMusts: 0,
+		releasedNumber: 1,
+		differsFromRelease: false
+	});
 	await expect(sql`update plan_release set reason = 'x'`.execute(db)).rejects.toThrow('final');
 	await expect(sql`delete from released_place`.execute(db)).rejects.toThrow('final');
 	expect(await releasePlan(db, by, gathering, { reason: '' }, announce)).toEqual({ refused: 'same' });
 
 	await movePerson(db, by, gathering, { registrationId: 'reg-per-021', workshopId: 'ws-2' });
 	expect(await groupsState(db, 'ev-1')).toMatchObject({ brokenMusts: 1, differsFromRelease: true });
-	expect(await releasePlan(db, by, gathering, { reason: '', draft: draftMark(data) }, announce)).toEqual({ refused: 'changed' });
+	expect(await releasePlan(db, by, gathering, { reason: '', draft: draftMark(data) }, announce)).toEqual({
+		refused: 'changed'
+	});
 	expect(await releasePlan(db, by, gathering, { reason: ' ' }, announce)).toEqual({ refused: 'reason' });
 	const page = await releasePageOf(db, 'ev-1');
 	expect(page.broken).toHaveLength(1);

@@ -11,12 +11,15 @@ import { keepRun, nextSeed, writePlan } from './runs.server.ts';
 import { readProblem } from './validate.ts';
 
 /** `contradiction` carries the sentence that says what does not go together. */
-export type PlanRefusal = Refusal<'no_workshops' | 'nobody' | 'busy'> | (Refusal<'contradiction'> & { sentence: string });
+export type PlanRefusal =
+	Refusal<'no_workshops' | 'nobody' | 'busy'> | (Refusal<'contradiction'> & { sentence: string });
 
 export type Assign = (problem: Problem, options: { seed: number; iterations?: number }) => Promise<Answer>;
 
 /** What stops a proposal before it begins. */
-export function canPropose(data: Pick<BoardData, 'workshops' | 'people'>): Refusal<'no_workshops' | 'nobody'> | undefined {
+export function canPropose(
+	data: Pick<BoardData, 'workshops' | 'people'>
+): Refusal<'no_workshops' | 'nobody'> | undefined {
 	if (data.workshops.length === 0) return refuse('no_workshops');
 	return data.people.length === 0 ? refuse('nobody') : undefined;
 }

@@ -55,14 +55,25 @@ export function priceSentences({ musts, causes, mix }: MovePrice, most = 2): str
 }
 
 /** What a group would become with somebody more: in few words for its head, in full to be read aloud. */
-export function previewWords(board: Board, person: BoardPerson, workshopId: string): { shown: string; spoken: string; isBad: boolean } {
-	const then = layBoard({ ...board.data, places: movePlace(board.data, person.id, board.roundId, workshopId) }, board.roundId);
+export function previewWords(
+	board: Board,
+	person: BoardPerson,
+	workshopId: string
+): { shown: string; spoken: string; isBad: boolean } {
+	const then = layBoard(
+		{ ...board.data, places: movePlace(board.data, person.id, board.roundId, workshopId) },
+		board.roundId
+	);
 	const column = then.columns.find(({ workshop }) => workshop.id === workshopId);
 	const price = movePrice(board, person.id, workshopId);
 	if (!column) return { shown: '', spoken: '', isBad: false };
 	const { facts } = columnWords(then, column, labelsOf(board.data));
 	const would = m.groups_preview({ number: column.workshop.number, count: column.seats.length });
-	return { shown: priceSentences(price, 1), spoken: [would, priceSentences(price), facts].join(' '), isBad: price.isBad };
+	return {
+		shown: priceSentences(price, 1),
+		spoken: [would, priceSentences(price), facts].join(' '),
+		isBad: price.isBad
+	};
 }
 
 /** The first letter as a capital: clauses become sentences. */

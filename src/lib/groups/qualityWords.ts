@@ -37,7 +37,8 @@ export function qualityOf(board: Board, run: LastRun | undefined): Quality {
 		size: m.groups_quality_size({ count: seated, groups: numberWord(board.columns.length) }),
 		mix: mixQuality(board, run),
 		wishes: wishQuality(board, run),
-		broken: musts.length > 0 ? m.groups_quality_broken({ count: musts.length, words: capitalNumber(musts.length) }) : '',
+		broken:
+			musts.length > 0 ? m.groups_quality_broken({ count: musts.length, words: capitalNumber(musts.length) }) : '',
 		brokenNumber: column?.workshop.number ?? null
 	};
 }
@@ -69,8 +70,12 @@ function mixBound(board: Board, run: LastRun | undefined): number | null {
 function wishQuality(board: Board, run: LastRun | undefined): string {
 	const { wishes, mix, musts } = board.score;
 	if (board.data.settings.wishes === 'off' || wishes.length === 0) return '';
-	const counted = m.groups_quality_wishes({ first: wishes[0] ?? 0, all: wishes.reduce((sum, count) => sum + count, 0) });
-	const isComparable = run?.isCurrent && musts === 0 && (board.data.settings.wishes === 'before' || Math.abs(mix - run.score.mix) < CLOSE);
+	const counted = m.groups_quality_wishes({
+		first: wishes[0] ?? 0,
+		all: wishes.reduce((sum, count) => sum + count, 0)
+	});
+	const isComparable =
+		run?.isCurrent && musts === 0 && (board.data.settings.wishes === 'before' || Math.abs(mix - run.score.mix) < CLOSE);
 	if (!isComparable || run.bound.wishes === null) return counted;
 	const best = run.bound.wishes === 'optimal' ? run.score.wishes : run.bound.wishes;
 	const away = placesAway(best, wishes);

@@ -33,9 +33,11 @@ export async function releaseLists(
 	if (!release) return undefined;
 	const last = await releaseFor(db, gatheringId);
 	const rows = await seatRows(db, release.id);
-	const { places: _, ...head } = release;
-	const groups = [...Map.groupBy(rows, (row) => row.workshopId).values()].map(groupOf).sort((a, b) => a.number - b.number);
-	return { ...head, groups, isLast: last?.number === number };
+	const { id, releasedAt, releasedBy, reason, broken } = release;
+	const groups = [...Map.groupBy(rows, (row) => row.workshopId).values()]
+		.map(groupOf)
+		.sort((a, b) => a.number - b.number);
+	return { id, number, releasedAt, releasedBy, reason, broken, groups, isLast: last?.number === number };
 }
 
 function seatRows(db: Database, releaseId: string) {
@@ -69,18 +71,33 @@ type Row = Awaited<ReturnType<typeof seatRows>>[number];
 function groupOf(rows: Row[]): GroupList {
 	const [first] = rows as [Row];
 	const { workshopId, number, title, roomName } = first;
-	const seats = rows.toSorted(byLastName).map(
-		({ registrationId, firstName, lastName, organisation, ownSide, organisationSide, leads, writes }): ListedSeat => ({
-			...{ registrationId, firstName, lastName, organisation },
-			letter: sideLetter(sideOf(ownSide, organisationSide)),
-			duty: leads ? 'lead' : writes ? 'minutes' : null
-		})
-	);
+	const seats = rows
+		.toSorted(byLastName)
+		.map(
+			({
+				registrationId,
+				firstName,
+				lastName,
+				organisation,
+				ownSide,
+				organisationSide,
+				leads,
+				writes
+			}): ListedSeat => ({
+				...{ registrationId, firstName, lastName, organisation },
+				letter: sideLetter(sideOf(ownSide, organisationSide)),
+				duty: leads ? 'lead' : writes ? 'minutes' : null
+			})
+		);
 	return { workshopId, number, title, roomName, seats };
 }
 
 /** Names of registrations, also of those who have withdrawn. */
-export async function namesOf(db: Database, gatheringId: string, ids: readonly string[]): Promise<Record<string, string>> {
+export async function namesOf(
+	db: Database,
+	gatheringId: string,
+	ids: readonly string[]
+): Promise<Record<string, string>> {
 	const rows = await db
 		.selectFrom('registration')
 		.innerJoin('person', 'person.id', 'registration.personId')

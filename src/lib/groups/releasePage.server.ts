@@ -10,7 +10,11 @@ export async function releasePageOf(db: Database, gatheringId: string) {
 	const board = await boardDataOf(db, gatheringId);
 	const released = await releasedOf(db, gatheringId, board);
 	const changes = released?.changes ?? [];
-	const names = await namesOf(db, gatheringId, changes.map((change) => change.registrationId));
+	const names = await namesOf(
+		db,
+		gatheringId,
+		changes.map((change) => change.registrationId)
+	);
 	const releases = await releasesOf(db, gatheringId);
 	const known = new Set(board.people.map((person) => person.id));
 	const placed = new Set(board.places.map((place) => place.registrationId).filter((id) => known.has(id))).size;

@@ -68,9 +68,13 @@ export async function releasedPlacesOf(db: Database, gatheringId: string): Promi
 
 /** A word that changes with every change of the draft: what is released is what was looked at. */
 export function draftMark(data: Pick<BoardData, 'places' | 'people'>): string {
-	const texts = [...data.people.map(({ id }) => id), ...data.places.map((place) => `${place.registrationId}${place.workshopId}`)];
+	const texts = [
+		...data.people.map(({ id }) => id),
+		...data.places.map((place) => `${place.registrationId}${place.workshopId}`)
+	];
 	let hash = 5381;
-	for (const text of texts.sort()) for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0;
+	for (const text of texts.sort())
+		for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0;
 	return hash.toString(36);
 }
 
@@ -108,7 +112,10 @@ export function releasePlan(
 		const number = (last?.number ?? 0) + 1;
 		const planReleaseId = newId();
 		const release = { id: planReleaseId, gatheringId: gathering.id, number, releasedAt: by.at, releasedBy: by.name };
-		await trx.insertInto('planRelease').values({ ...release, reason: reason.trim(), broken: JSON.stringify(broken) }).execute();
+		await trx
+			.insertInto('planRelease')
+			.values({ ...release, reason: reason.trim(), broken: JSON.stringify(broken) })
+			.execute();
 		const rows = places.map(({ registrationId, workshopId }) => ({ planReleaseId, registrationId, workshopId }));
 		await trx.insertInto('releasedPlace').values(rows).execute();
 		// What was released is no longer a step of the draft.

@@ -29,7 +29,10 @@ export async function suggestRepairs(
 	const refusal = canPropose(data);
 	if (refusal) return refusal;
 	const current = planOfPlaces(data, [...(await takenOver(db, gathering.id, data)), ...data.places]);
-	const base = mixProblem(data, data.places.filter((place) => place.isHeld));
+	const base = mixProblem(
+		data,
+		data.places.filter((place) => place.isHeld)
+	);
 	const found = new Map<string, { problem: typeof base; answer: Answer }>();
 	for (const price of PRICES) {
 		const problem = { ...base, repair: { current, price } };
@@ -38,7 +41,9 @@ export async function suggestRepairs(
 		const key = JSON.stringify([answer.score.musts, answer.score.moves]);
 		if (!found.has(key)) found.set(key, { problem, answer });
 	}
-	const useful = [...found.values()].filter(({ answer }, at, all) => all.every((other, i) => i >= at || isBetter(answer, other.answer)));
+	const useful = [...found.values()].filter(({ answer }, at, all) =>
+		all.every((other, i) => i >= at || isBetter(answer, other.answer))
+	);
 	return inTransaction(db, async (trx) => {
 		const runIds: string[] = [];
 		for (const { problem, answer } of useful) runIds.push(await keepRun(trx, by, gathering.id, problem, answer));
@@ -79,7 +84,12 @@ export interface Repair {
 }
 
 /** The suggestions to be shown, as differences from the draft of now; what would change nothing is left out. */
-export async function repairsFor(db: Database, gatheringId: string, data: BoardData, runIds: readonly string[]): Promise<Repair[]> {
+export async function repairsFor(
+	db: Database,
+	gatheringId: string,
+	data: BoardData,
+	runIds: readonly string[]
+): Promise<Repair[]> {
 	const roundOf = new Map(data.workshops.map((workshop) => [workshop.id, workshop.roundId]));
 	const known = new Set(data.people.map((person) => person.id));
 	const repairs: Repair[] = [];

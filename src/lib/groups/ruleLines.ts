@@ -32,8 +32,18 @@ export function ruleLines(board: Board): RuleLine[] {
 		sideLine(board, settings),
 		officeLine(board, groups),
 		providerLine(board, groups),
-		spreadLine('spreadsNewcomers', settings, countEach(groups, (person) => person.isNewcomer), m.groups_mix_newcomers),
-		spreadLine('spreadsLeaders', settings, countEach(groups, ({ level }) => level === 'leadership'), m.groups_mix_leaders),
+		spreadLine(
+			'spreadsNewcomers',
+			settings,
+			countEach(groups, (person) => person.isNewcomer),
+			m.groups_mix_newcomers
+		),
+		spreadLine(
+			'spreadsLeaders',
+			settings,
+			countEach(groups, ({ level }) => level === 'leadership'),
+			m.groups_mix_leaders
+		),
 		apartLine(board),
 		...togetherLine(board),
 		organisationLine(settings, groups),
@@ -57,7 +67,8 @@ function yesNo(yes: string, no: string) {
 /** Groups in which no rule of this name and class is broken. */
 function whole(board: Board, rule: RuleName, className: string): Pick<RuleLine, 'live' | 'isOk'> {
 	const all = board.columns.length;
-	const isBroken = (column: Column) => column.broken.some((breach) => breach.rule === rule && breach.class === className);
+	const isBroken = (column: Column) =>
+		column.broken.some((breach) => breach.rule === rule && breach.class === className);
 	const count = all - board.columns.filter(isBroken).length;
 	return { live: m.groups_mix_live_groups({ count, all }), isOk: count === all };
 }
@@ -65,7 +76,9 @@ function whole(board: Board, rule: RuleName, className: string): Pick<RuleLine, 
 function roomLine(board: Board): RuleLine {
 	const seated = board.columns.reduce((sum, column) => sum + column.seats.length, 0);
 	const places = board.columns.reduce((sum, column) => sum + column.workshop.maxSize, 0);
-	const isOk = !board.columns.some(({ broken }) => broken.some(({ rule, has, wants }) => rule === 'size' && has > (wants[1] ?? has)));
+	const isOk = !board.columns.some(({ broken }) =>
+		broken.some(({ rule, has, wants }) => rule === 'size' && has > (wants[1] ?? has))
+	);
 	return { sentence: m.groups_mix_room(), live: m.groups_mix_live_places({ count: seated, all: places }), isOk };
 }
 
@@ -91,7 +104,9 @@ function officeLine(board: Board, groups: Group[]): RuleLine {
 	const count = groups.filter((group) => countKind(group, 'public_youth_office').size === offices).length;
 	const both = offices === 2 ? m.groups_mix_offices_both() : m.groups_mix_offices_all();
 	const live = m.groups_mix_live_groups({ count, all: groups.length });
-	const isMust = board.columns.some(({ broken }) => broken.some(({ rule, class: of }) => rule === 'atLeast' && of === 'office'));
+	const isMust = board.columns.some(({ broken }) =>
+		broken.some(({ rule, class: of }) => rule === 'atLeast' && of === 'office')
+	);
 	return {
 		sentence: m.groups_mix_offices({ choice: SLOT }),
 		field: 'hasAllOffices',
@@ -169,7 +184,9 @@ function togetherLine(board: Board): RuleLine[] {
 }
 
 function organisationLine(settings: MixSettings, groups: Group[]): RuleLine {
-	const counts = groups.map((group) => new Set(group.map((person) => person.organisationId ?? person.organisationName)).size);
+	const counts = groups.map(
+		(group) => new Set(group.map((person) => person.organisationId ?? person.organisationName)).size
+	);
 	const [low, high] = [Math.min(...counts), Math.max(...counts)];
 	return {
 		sentence: m.groups_mix_organisations({ choice: SLOT }),

@@ -20,11 +20,20 @@ export interface Run {
 }
 
 /** Keeps a run; a proposal is an object that can be looked at again. */
-export async function keepRun(trx: Trx, by: Actor, gatheringId: string, problem: Problem, answer: Answer): Promise<string> {
+export async function keepRun(
+	trx: Trx,
+	by: Actor,
+	gatheringId: string,
+	problem: Problem,
+	answer: Answer
+): Promise<string> {
 	const id = newId();
 	const { seed, inputHash } = answer;
 	const texts = { problem: JSON.stringify(problem), answer: JSON.stringify(answer) };
-	await trx.insertInto('planRun').values({ id, gatheringId, at: by.at, byName: by.name, seed, inputHash, ...texts }).execute();
+	await trx
+		.insertInto('planRun')
+		.values({ id, gatheringId, at: by.at, byName: by.name, seed, inputHash, ...texts })
+		.execute();
 	return id;
 }
 

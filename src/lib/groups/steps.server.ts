@@ -57,7 +57,11 @@ export async function replacePlaces(trx: Trx, gatheringId: string, all: readonly
 	);
 	await trx
 		.deleteFrom('place')
-		.where('registrationId', 'in', all.map(({ registrationId }) => registrationId))
+		.where(
+			'registrationId',
+			'in',
+			all.map(({ registrationId }) => registrationId)
+		)
 		.execute();
 	if (rows.length > 0) await trx.insertInto('place').values(rows).execute();
 }

@@ -124,7 +124,10 @@ function offerOf(board: Board, person: BoardPerson, { group, rank, cheapest }: B
 		m.groups_why_swap({
 			other: labelsOf(board.data).person(cheapest.with),
 			gain: rankChange(person.firstName, won),
-			loss: before === 0 ? m.groups_why_indifferent({ name: other?.firstName ?? '' }) : rankChange(other?.firstName ?? '', before - after)
+			loss:
+				before === 0
+					? m.groups_why_indifferent({ name: other?.firstName ?? '' })
+					: rankChange(other?.firstName ?? '', before - after)
 		}),
 		cheapest.musts > 0 ? m.groups_why_breaks() : '',
 		m.groups_price_sentence({ text: capital(mixWords(cheapest.mix)) })
@@ -139,5 +142,7 @@ function notWished(person: BoardPerson): number {
 /** Kim gewinnt zwei Ränge · Robin verliert einen Rang */
 function rankChange(name: string, won: number): string {
 	if (won === 0) return m.groups_why_same({ name });
-	return won > 0 ? m.groups_why_gains({ name, count: won, words: numberWord(won) }) : m.groups_why_loses({ name, count: -won, words: numberWord(-won) });
+	return won > 0
+		? m.groups_why_gains({ name, count: won, words: numberWord(won) })
+		: m.groups_why_loses({ name, count: -won, words: numberWord(-won) });
 }

@@ -21,7 +21,8 @@ export const load: PageServerLoad = async (event) => {
 		stations: way?.stations,
 		step: way?.step,
 		waiting: ways.flatMap((each) => each.waiting),
-		tables: next ? await tablesOf(db, next.id) : [],
+		// The draft plan is for those who prepare it.
+		tables: next?.manages ? await tablesOf(db, next.id) : [],
 		brokenMusts: way?.states.groups.brokenMusts ?? 0,
 		isEmpty: all.length === 0,
 		hasOrganisations: (await organisationsOf(db)).length > 0,

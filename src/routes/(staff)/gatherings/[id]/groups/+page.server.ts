@@ -33,7 +33,9 @@ async function gatheringOf(event: Event): Promise<Gathering> {
 function answer(event: Event, result: unknown, repairIds?: string[]) {
 	if (isRefused(result)) return fail(400, { sentence: refusalWords(result as GroupsRefusal) });
 	if (event.request.headers.has('x-sveltekit-action') && !repairIds) return { sentence: '' };
-	const query = new URLSearchParams([...event.url.searchParams].filter(([name]) => name === 'person' || name === 'round'));
+	const query = new URLSearchParams(
+		[...event.url.searchParams].filter(([name]) => name === 'person' || name === 'round')
+	);
 	for (const id of repairIds ?? []) query.append('repair', id);
 	redirect(303, `${event.url.pathname}${query.size > 0 ? `?${query}` : ''}`);
 }
