@@ -21,7 +21,15 @@ const by = { accountId: null, name: 'Test', at: NOW };
 const item = (more: object = {}) =>
 	itemShape.parse({ kind: 'info', title: 'Neu', startTime: '10:10', lengthMin: '15', people: [], ...more });
 const workshop = (more: object = {}) =>
-	workshopShape.parse({ number: '6', title: 'Neu', minSize: '5', maxSize: '20', moderators: [], questions: '', ...more });
+	workshopShape.parse({
+		number: '6',
+		title: 'Neu',
+		minSize: '5',
+		maxSize: '20',
+		moderators: [],
+		questions: '',
+		...more
+	});
 
 let db: Database;
 let queries: string[];
@@ -39,9 +47,20 @@ beforeEach(async () => {
 });
 
 async function placeInReleasedGroup(workshopId: string): Promise<void> {
-	const row = { id: 'rel', gatheringId: 'ev-1', number: 1, releasedAt: NOW, releasedBy: 'Test', reason: '', broken: '[]' };
+	const row = {
+		id: 'rel',
+		gatheringId: 'ev-1',
+		number: 1,
+		releasedAt: NOW,
+		releasedBy: 'Test',
+		reason: '',
+		broken: '[]'
+	};
 	await db.insertInto('planRelease').values(row).execute();
-	await db.insertInto('releasedPlace').values({ planReleaseId: 'rel', registrationId: 'reg-per-030', workshopId }).execute();
+	await db
+		.insertInto('releasedPlace')
+		.values({ planReleaseId: 'rel', registrationId: 'reg-per-030', workshopId })
+		.execute();
 }
 
 async function queriesFor(work: () => Promise<unknown>): Promise<number> {
@@ -65,7 +84,13 @@ it('reads one item and many with the same number of queries', async () => {
 
 it('reads workshops with everything that belongs to them', async () => {
 	const [first] = await workshopsOf(db, 'ev-1');
-	expect(first).toMatchObject({ number: 1, startTime: '10:45', lengthMin: 120, roomName: 'Raum Grünlohe (1. OG)', maxSize: 23 });
+	expect(first).toMatchObject({
+		number: 1,
+		startTime: '10:45',
+		lengthMin: 120,
+		roomName: 'Raum Grünlohe (1. OG)',
+		maxSize: 23
+	});
 	expect(first?.moderators.map((person) => person.name)).toEqual(['Lukas Fährmann', 'Sven Rössig']);
 	expect([first?.questions.length, first?.case?.facts.length, first?.minuteTaker?.id]).toEqual([6, 5, 'per-011']);
 });
@@ -75,7 +100,9 @@ describe('items', () => {
 		const before = new Map((await agendaOf(db, 'ev-1')).map((one) => [one.id, one.startTime]));
 		await addItem(db, by, gathering, item({ follow: 'on', people: ['wojciechowski, nadja · ja kreis'] }), announce);
 		const after = await agendaOf(db, 'ev-1');
-		expect(after.find((one) => one.title === 'Neu')?.people.map((person) => person.name)).toEqual(['Nadja Wojciechowski']);
+		expect(after.find((one) => one.title === 'Neu')?.people.map((person) => person.name)).toEqual([
+			'Nadja Wojciechowski'
+		]);
 		expect(after.find((one) => one.id === 'ag-04')?.startTime).toBe(before.get('ag-04'));
 		expect(after.find((one) => one.id === 'ag-05')?.startTime).toBe('10:25');
 		expect(after.find((one) => one.id === 'ag-12')?.startTime).toBe('16:00');
@@ -125,7 +152,9 @@ describe('workshops', () => {
 	it('are added with a number of their own', async () => {
 		expect(await addWorkshop(db, by, gathering, workshop({ number: '1' }))).toEqual({ refused: 'number_taken' });
 		expect(await addWorkshop(db, by, gathering, workshop({ agendaItemId: 'x' }))).toEqual({ refused: 'unknown_item' });
-		expect(await addWorkshop(db, by, gathering, workshop({ minuteTaker: 'x' }))).toEqual({ refused: 'unknown_minute_taker' });
+		expect(await addWorkshop(db, by, gathering, workshop({ minuteTaker: 'x' }))).toEqual({
+			refused: 'unknown_minute_taker'
+		});
 		const id = await addWorkshop(db, by, gathering, workshop({ questions: '1. Was?\n2. Wie?' }));
 		expect((await workshopsOf(db, 'ev-1')).find((w) => w.id === id)?.questions).toEqual(['Was?', 'Wie?']);
 	});
@@ -146,7 +175,11 @@ describe('workshops', () => {
 		await dropCase(db, by, gathering, await one());
 		expect((await one()).case).toBeNull();
 		await writeCase(db, by, gathering, await one(), caseShape.parse({ ...typed, isInvented: 'on' }));
-		expect((await one()).case).toMatchObject({ title: 'Fall', facts: ['Eins', 'Zwei'], notice: expect.stringContaining('Frei erfunden') });
+		expect((await one()).case).toMatchObject({
+			title: 'Fall',
+			facts: ['Eins', 'Zwei'],
+			notice: expect.stringContaining('Frei erfunden')
+		});
 	});
 
 	it('come back as they were; chosen ones go only when that is said', async () => {
@@ -181,16 +214,37 @@ describe('releases', () => {
 
 it('copies items, workshops, questions and cases without the people', async () => {
 	const { hosts: _, isCancelled: __, ...row } = gathering;
-	await db.insertInto('gathering').values({ ...row, id: 'copy' }).execute();
+	await db
+		.insertInto('gathering')
+		.values({ ...row, id: 'copy' })
+		.execute();
 	await db.transaction().execute((trx) => copyAgenda(trx, 'ev-1', 'copy', new Map([['room-saal', 'room-saal']])));
 	const [from, to] = [await draftOf(db, gathering), await draftOf(db, { ...gathering, id: 'copy' })];
-	expect(to.items.map(({ title, startTime, people, workshops }) => [title, startTime, people, workshops.map((w) => [w.title, w.caseTitle, w.moderators])])).toEqual(
-		from.items.map(({ title, startTime, workshops }) => [title, startTime, [], workshops.map((w) => [w.title, w.caseTitle, []])])
+	expect(
+		to.items.map(({ title, startTime, people, workshops }) => [
+			title,
+			startTime,
+			people,
+			workshops.map((w) => [w.title, w.caseTitle, w.moderators])
+		])
+	).toEqual(
+		from.items.map(({ title, startTime, workshops }) => [
+			title,
+			startTime,
+			[],
+			workshops.map((w) => [w.title, w.caseTitle, []])
+		])
 	);
 });
 
 it('counts the tables of the draft plan by side', async () => {
-	const people = (await tablesOf(db, 'ev-1')).reduce((sum, { counts }) => sum + counts.J + counts.A + counts.S + counts.P, 0);
-	const { placed } = await db.selectFrom('place').select(({ fn }) => fn.countAll<number>().as('placed')).executeTakeFirstOrThrow();
+	const people = (await tablesOf(db, 'ev-1')).reduce(
+		(sum, { counts }) => sum + counts.J + counts.A + counts.S + counts.P,
+		0
+	);
+	const { placed } = await db
+		.selectFrom('place')
+		.select(({ fn }) => fn.countAll<number>().as('placed'))
+		.executeTakeFirstOrThrow();
 	expect(people).toBe(Number(placed));
 });

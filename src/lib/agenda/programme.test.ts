@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { differences, type Programme } from './programme.ts';
 import { freeNumber, linesOf } from './workshop.ts';
 
-const head = { title: 'Tag', dateOn: '2026-11-12', startTime: '09:00', endTime: '16:00', place: 'Halle', onlineUrl: '' };
+const head = {
+	title: 'Tag',
+	dateOn: '2026-11-12',
+	startTime: '09:00',
+	endTime: '16:00',
+	place: 'Halle',
+	onlineUrl: ''
+};
 const item = (id: string, title: string) => ({
 	...{ id, title, kind: 'info', note: '', startTime: '09:00', lengthMin: 30, where: '', people: [] as string[] },
 	workshops: [] as Programme['unplaced']

@@ -11,7 +11,10 @@ const day: Timed[] = [
 
 /** Up to twelve items one after the other within a morning, with gaps of 0 to 20 minutes. */
 const days = fc
-	.array(fc.record({ length: fc.integer({ min: 1, max: 40 }), gap: fc.integer({ min: 0, max: 20 }) }), { minLength: 1, maxLength: 12 })
+	.array(fc.record({ length: fc.integer({ min: 1, max: 40 }), gap: fc.integer({ min: 0, max: 20 }) }), {
+		minLength: 1,
+		maxLength: 12
+	})
 	.map((parts) => {
 		let start = 8 * 60;
 		return parts.map(({ length, gap }, i): Timed => {
@@ -20,7 +23,8 @@ const days = fc
 			return item;
 		});
 	});
-const endOfDay = (items: readonly Timed[]) => Math.max(...items.map((item) => minutesOf(item.startTime) + item.lengthMin));
+const endOfDay = (items: readonly Timed[]) =>
+	Math.max(...items.map((item) => minutesOf(item.startTime) + item.lengthMin));
 const apply = (items: readonly Timed[], moves: readonly Timed[]) =>
 	inOrder(items.map((item) => moves.find((move) => move.id === item.id) ?? item));
 

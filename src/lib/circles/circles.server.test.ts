@@ -10,7 +10,7 @@ const NOW = '2026-10-20T08:00:00.000Z';
 const by = { accountId: null, name: 'Test', at: NOW };
 const input = { name: 'Runder Tisch Schule', kind: 'round_table' as const, purpose: '', rhythm: '' };
 const account = (organisationId: string | null, more: Partial<Account> = {}): Account => ({
-	...{ id: 'a', email: 'a@example.org', name: 'A', organisationName: '', language: 'de' },
+	...{ id: 'a', email: 'a@example.org', name: 'A', organisationName: '', organisationShortName: '', language: 'de' },
 	...{ organisationId, isAdministrator: false, organizes: true, ...more }
 });
 const kreis = account('org-ja-kreis');
@@ -22,14 +22,18 @@ beforeEach(async () => {
 });
 
 it('shows a circle to its members only', async () => {
-	expect((await circlesFor(db, kreis, '2026-10-20')).map(({ id, manages }) => [id, manages])).toEqual([['circle-tt', true]]);
+	expect((await circlesFor(db, kreis, '2026-10-20')).map(({ id, manages }) => [id, manages])).toEqual([
+		['circle-tt', true]
+	]);
 	const id = (await createCircle(db, by, kreis, input)) as string;
 	expect((await circleFor(db, kreis, id))?.manages).toBe(true);
 	expect(await circleFor(db, account('org-ja-stadt'), id)).toBeUndefined();
 	expect(await circleFor(db, account(null), id)).toBeUndefined();
 	expect((await circleFor(db, account(null, { isAdministrator: true }), id))?.manages).toBe(true);
 	expect((await circleFor(db, account('org-ja-kreis', { organizes: false }), id))?.manages).toBe(false);
-	expect(await createCircle(db, by, account('org-ja-stadt', { organizes: false }), input)).toEqual({ refused: 'not_allowed' });
+	expect(await createCircle(db, by, account('org-ja-stadt', { organizes: false }), input)).toEqual({
+		refused: 'not_allowed'
+	});
 });
 
 it('takes and ends seats; ended ones stay on record', async () => {
@@ -37,9 +41,12 @@ it('takes and ends seats; ended ones stay on record', async () => {
 	const seat = { organisationId: 'org-ja-stadt', person: '', kind: 'voting' as const, sinceOn: '2026-01-01' };
 	expect(await addSeat(db, by, { ...circle, manages: false }, seat)).toEqual({ refused: 'not_allowed' });
 	expect(await addSeat(db, by, circle, { ...seat, person: 'Niemand' })).toEqual({ refused: 'unknown_person' });
-	expect(await addSeat(db, by, circle, { ...seat, person: 'Wojciechowski, Nadja · JA Kreis' })).toEqual({ refused: 'other_organisation' });
+	expect(await addSeat(db, by, circle, { ...seat, person: 'Wojciechowski, Nadja · JA Kreis' })).toEqual({
+		refused: 'other_organisation'
+	});
 	const id = (await addSeat(db, by, circle, { ...seat, person: 'müller, sabine · ja stadt' })) as string;
-	const names = async () => (await seatsOf(db, circle.id)).map((one) => [one.organisationName, one.personName, one.untilOn]);
+	const names = async () =>
+		(await seatsOf(db, circle.id)).map((one) => [one.organisationName, one.personName, one.untilOn]);
 	expect(await names()).toEqual([
 		['Kreisjugendamt Birkenfurt-Seetal', '', null],
 		['Stadtjugendamt Birkenfurt', 'Sabine Müller', null]

@@ -7,7 +7,12 @@ const person = (id: string, lastName: string, jobFunction = '', shortName: strin
 });
 
 it('words people so that no two are alike', () => {
-	const found = choices([person('1', 'Zöllner'), person('2', 'Öz', 'Leitung'), person('3', 'Öz'), person('4', 'Ahn', '', null)]);
+	const found = choices([
+		person('1', 'Zöllner'),
+		person('2', 'Öz', 'Leitung'),
+		person('3', 'Öz'),
+		person('4', 'Ahn', '', null)
+	]);
 	expect([...found]).toEqual([
 		['Ahn, Kim', '4'],
 		['Öz, Kim · JA Kreis', '3'],
@@ -24,7 +29,9 @@ it('finds who is named, whatever the case, and names who is not there', () => {
 });
 
 it('gives everybody a wording of her own', () => {
-	const people = fc.array(fc.record({ lastName: fc.constantFrom('Öz', 'Öz 2', 'Ahn'), job: fc.constantFrom('', 'Leitung') }));
+	const people = fc.array(
+		fc.record({ lastName: fc.constantFrom('Öz', 'Öz 2', 'Ahn'), job: fc.constantFrom('', 'Leitung') })
+	);
 	fc.assert(
 		fc.property(people, (list) => {
 			const found = choices(list.map(({ lastName, job }, i) => person(`p${i}`, lastName, job)));

@@ -9,7 +9,13 @@ import type { Announcement } from './announce.ts';
 import { gatheringShape, valuesOfGathering } from './gathering.form.ts';
 import type { Gathering } from './gathering.ts';
 import { cancelGathering, copyGathering, correctGathering, createGathering } from './gatheringChanges.server.ts';
-import { cancellationOf, gatheringById, gatheringFor, gatheringsFor, readableGatheringFor } from './gatherings.server.ts';
+import {
+	cancellationOf,
+	gatheringById,
+	gatheringFor,
+	gatheringsFor,
+	readableGatheringFor
+} from './gatherings.server.ts';
 import { addRoom, correctRoom, type RemovedRoom, removeRoom, restoreRoom, roomsOf } from './rooms.server.ts';
 import { addTeamMember, removeTeamMember, teamOf } from './team.server.ts';
 
@@ -25,7 +31,10 @@ const announce = async (_: unknown, announcement: Announcement) => void told.pus
 
 async function accountOf(organisationId: string, id = `acc-${organisationId}`): Promise<Account> {
 	const row = { id, email: `${id}@example.org`, name: id, organisationId, passwordHash: null };
-	await db.insertInto('account').values({ ...row, isAdministrator: 0, language: 'de', createdAt: NOW }).execute();
+	await db
+		.insertInto('account')
+		.values({ ...row, isAdministrator: 0, language: 'de', createdAt: NOW })
+		.execute();
 	return (await accountById(db, id))!;
 }
 
@@ -40,13 +49,24 @@ describe('permission', () => {
 	it('is equal for two hosts; others get nothing, members of the circle may read', async () => {
 		const [first, second] = [await accountOf('org-ja-kreis'), await accountOf('org-ja-stadt')];
 		expect((await gatheringFor(db, first, 'ev-1'))?.hosts).toEqual((await gatheringFor(db, second, 'ev-1'))?.hosts);
-		expect(fachtag.hosts.map((host) => host.name)).toEqual(['Kreisjugendamt Birkenfurt-Seetal', 'Stadtjugendamt Birkenfurt']);
-		const seated = await db.selectFrom('seat').select('organisationId').where('organisationId', 'not like', 'org-ja%').executeTakeFirstOrThrow();
+		expect(fachtag.hosts.map((host) => host.name)).toEqual([
+			'Kreisjugendamt Birkenfurt-Seetal',
+			'Stadtjugendamt Birkenfurt'
+		]);
+		const seated = await db
+			.selectFrom('seat')
+			.select('organisationId')
+			.where('organisationId', 'not like', 'org-ja%')
+			.executeTakeFirstOrThrow();
 		const member = await accountOf(seated.organisationId);
 		expect(await gatheringFor(db, member, 'ev-1')).toBeUndefined();
 		expect((await readableGatheringFor(db, member, 'ev-1'))?.id).toBe('ev-1');
 		expect((await gatheringsFor(db, member)).map(({ id, manages }) => [id, manages])).toEqual([['ev-1', false]]);
-		await db.updateTable('seat').set({ untilOn: '2020-01-01' }).where('organisationId', '=', seated.organisationId).execute();
+		await db
+			.updateTable('seat')
+			.set({ untilOn: '2020-01-01' })
+			.where('organisationId', '=', seated.organisationId)
+			.execute();
 		expect(await readableGatheringFor(db, member, 'ev-1')).toBeUndefined();
 	});
 
@@ -64,7 +84,9 @@ describe('create and correct', () => {
 		const alone = { ...input, hosts: ['org-ja-stadt'] };
 		expect(await createGathering(db, by, account, alone)).toEqual({ refused: 'own_host' });
 		expect(await correctGathering(db, by, fachtag, alone, announce)).toEqual({ refused: 'own_host' });
-		expect(await createGathering(db, by, account, { ...input, hosts: ['nobody'] })).toEqual({ refused: 'unknown_host' });
+		expect(await createGathering(db, by, account, { ...input, hosts: ['nobody'] })).toEqual({
+			refused: 'unknown_host'
+		});
 		const id = await createGathering(db, by, account, input);
 		expect((await gatheringFor(db, account, id as string))?.title).toBe('Neu');
 		expect((await journalOfGathering(db, id as string)).map((line) => line.verb)).toEqual(['gathering.created']);
@@ -106,12 +128,20 @@ it('cancels once, with a reason, and tells everybody', async () => {
 it('copies rooms and texts, not the people', async () => {
 	const account = await accountOf('org-ja-kreis');
 	let rooms = new Map<string, string>();
-	const id = await copyGathering(db, by, account, fachtag, '2027-11-11', async (_trx, _from, _to, found) => void (rooms = found));
+	const id = await copyGathering(
+		db,
+		by,
+		account,
+		fachtag,
+		'2027-11-11',
+		async (_trx, _from, _to, found) => void (rooms = found)
+	);
 	const copy = await gatheringFor(db, account, id);
 	expect(copy).toMatchObject({ title: fachtag.title, dateOn: '2027-11-11', contactName: '', contactEmail: '' });
 	expect(copy?.hosts).toEqual(fachtag.hosts);
 	expect(await teamOf(db, id)).toEqual([]);
-	const named = (list: { name: string; capacity: number | null }[]) => list.map(({ name, capacity }) => [name, capacity]);
+	const named = (list: { name: string; capacity: number | null }[]) =>
+		list.map(({ name, capacity }) => [name, capacity]);
 	expect(named(await roomsOf(db, id))).toEqual(named(await roomsOf(db, 'ev-1')));
 	expect(rooms.size).toBe((await roomsOf(db, 'ev-1')).length);
 	expect(await db.selectFrom('registration').selectAll().where('gatheringId', '=', id).execute()).toEqual([]);
@@ -139,7 +169,15 @@ describe('rooms', () => {
 	it('with a new name are told to those who are placed there, after a release', async () => {
 		await correctRoom(db, by, fachtag, 'room-ws-1', { ...input, name: 'A' }, announce);
 		expect(told).toEqual([]);
-		const row = { id: 'rel', gatheringId: 'ev-1', number: 1, releasedAt: NOW, releasedBy: 'Test', reason: '', broken: '[]' };
+		const row = {
+			id: 'rel',
+			gatheringId: 'ev-1',
+			number: 1,
+			releasedAt: NOW,
+			releasedBy: 'Test',
+			reason: '',
+			broken: '[]'
+		};
 		await db.insertInto('planRelease').values(row).execute();
 		const places = [{ planReleaseId: 'rel', registrationId: 'reg-per-030', workshopId: 'ws-1' }];
 		await db.insertInto('releasedPlace').values(places).execute();
@@ -150,8 +188,14 @@ describe('rooms', () => {
 });
 
 it('takes colleagues of the hosts into the team, nobody else', async () => {
-	const other = await db.selectFrom('person').select('id').where('organisationId', 'not like', 'org-ja%').executeTakeFirstOrThrow();
-	expect(await addTeamMember(db, by, fachtag, { personId: other.id, task: 'desk' })).toEqual({ refused: 'not_of_host' });
+	const other = await db
+		.selectFrom('person')
+		.select('id')
+		.where('organisationId', 'not like', 'org-ja%')
+		.executeTakeFirstOrThrow();
+	expect(await addTeamMember(db, by, fachtag, { personId: other.id, task: 'desk' })).toEqual({
+		refused: 'not_of_host'
+	});
 	await addTeamMember(db, by, fachtag, { personId: 'per-001', task: 'desk' });
 	expect((await teamOf(db, 'ev-1')).find(({ personId }) => personId === 'per-001')?.task).toBe('desk');
 	await removeTeamMember(db, by, fachtag, 'per-001');

@@ -14,7 +14,14 @@ const gathering: Gathering = {
 };
 const ready: States = {
 	agenda: { items: 14, workshops: 5, warnings: 0, releasedNumber: 2, differsFromRelease: false },
-	registration: { window: 'closed', opensOn: '2026-10-01', closesOn: '2026-10-25', capacity: 106, admitted: 106, waiting: 1 },
+	registration: {
+		window: 'closed',
+		opensOn: '2026-10-01',
+		closesOn: '2026-10-25',
+		capacity: 106,
+		admitted: 106,
+		waiting: 1
+	},
 	groups: { placed: 106, unplaced: 0, brokenMusts: 0, releasedNumber: 1, differsFromRelease: false },
 	invitations: { waiting: 0, held: 0, sent: 108, failed: 0 }
 };
@@ -46,8 +53,18 @@ describe('stations', () => {
 		['agenda', { agenda: { warnings: 2 } }, {}, 'stop: 2 Unstimmigkeiten'],
 		['agenda', { agenda: { releasedNumber: null } }, {}, 'part: 14 Punkte, nicht freigegeben'],
 		['agenda', { agenda: { differsFromRelease: true } }, {}, 'part: seit Fassung\u00a02 geändert'],
-		['registrations', { registration: { window: 'none', admitted: 0, waiting: 0 } }, {}, 'todo: noch nicht eingerichtet'],
-		['registrations', { registration: { window: 'none', admitted: 0, waiting: 0 } }, { kind: 'round_table' }, 'todo: ohne Anmeldung'],
+		[
+			'registrations',
+			{ registration: { window: 'none', admitted: 0, waiting: 0 } },
+			{},
+			'todo: noch nicht eingerichtet'
+		],
+		[
+			'registrations',
+			{ registration: { window: 'none', admitted: 0, waiting: 0 } },
+			{ kind: 'round_table' },
+			'todo: ohne Anmeldung'
+		],
 		['registrations', { registration: { window: 'before', admitted: 0, waiting: 0 } }, {}, 'part: ab 2026-10-01'],
 		['registrations', { registration: { window: 'open', admitted: 80, waiting: 0 } }, {}, 'part: 80 dabei'],
 		['groups', { agenda: { workshops: 0 } }, {}, 'todo: keine Workshops'],
@@ -107,7 +124,12 @@ it('puts first what the reader prepares', () => {
 	const listed = (id: string, dateOn: string, manages: boolean, isCancelled = false) => ({
 		...{ ...gathering, id, dateOn, manages, isCancelled }
 	});
-	const all = [listed('past', '2026-11-01', true), listed('off', '2026-11-02', true, true), listed('read', '2026-11-03', false), listed('own', '2026-11-04', true)];
+	const all = [
+		listed('past', '2026-11-01', true),
+		listed('off', '2026-11-02', true, true),
+		listed('read', '2026-11-03', false),
+		listed('own', '2026-11-04', true)
+	];
 	const { next, further, managed } = comingUp(all, TODAY);
 	expect([next?.id, further.map(({ id }) => id), managed.map(({ id }) => id)]).toEqual(['own', ['read'], ['own']]);
 });

@@ -3,13 +3,12 @@ import { type Board, brokenMusts } from './board.ts';
 import { joinNames, numberWord } from './boardLabels.ts';
 import type { Bound, Score } from './contract.ts';
 
-/** What the last proposal proved. `isCurrent`: people, groups, rules and held places are still the same. */
+/** What a proposal proved for people, groups, rules and held places as they are now. */
 export interface LastRun {
 	at: string;
 	seed: number;
 	score: Score;
 	bound: Bound;
-	isCurrent: boolean;
 }
 
 export interface Quality {
@@ -62,7 +61,7 @@ function mixQuality(board: Board, run: LastRun | undefined): string {
 
 /** No plan for this very problem has a smaller mix. With wishes first the bound holds only for their profile. */
 function mixBound(board: Board, run: LastRun | undefined): number | null {
-	if (!run?.isCurrent) return null;
+	if (!run) return null;
 	if (board.data.settings.wishes === 'before' && !isSame(run.score.wishes, board.score.wishes)) return null;
 	return run.bound.mix === 'optimal' ? run.score.mix : run.bound.mix;
 }
@@ -75,7 +74,9 @@ function wishQuality(board: Board, run: LastRun | undefined): string {
 		all: wishes.reduce((sum, count) => sum + count, 0)
 	});
 	const isComparable =
-		run?.isCurrent && musts === 0 && (board.data.settings.wishes === 'before' || Math.abs(mix - run.score.mix) < CLOSE);
+		run !== undefined &&
+		musts === 0 &&
+		(board.data.settings.wishes === 'before' || Math.abs(mix - run.score.mix) < CLOSE);
 	if (!isComparable || run.bound.wishes === null) return counted;
 	const best = run.bound.wishes === 'optimal' ? run.score.wishes : run.bound.wishes;
 	const away = placesAway(best, wishes);

@@ -58,21 +58,21 @@ export async function nextSeed(db: Database, gatheringId: string): Promise<numbe
 	return row.count + 1;
 }
 
-/** What the newest proposal proved, and whether it still speaks of the same problem. */
+/** What was proved for exactly this problem: the same people, groups, rules and held places. The newest run speaks. */
 export async function lastRunOf(db: Database, gatheringId: string, data: BoardData): Promise<LastRun | undefined> {
+	const held = data.places.filter((place) => place.isHeld);
 	const row = await db
 		.selectFrom('planRun')
-		.select(['at', 'seed', 'inputHash', 'answer'])
+		.select(['at', 'seed', 'answer'])
 		.where('gatheringId', '=', gatheringId)
+		.where('inputHash', '=', fingerprint(mixProblem(data, held)))
 		.orderBy('at', 'desc')
 		.orderBy('id')
 		.limit(1)
 		.executeTakeFirst();
 	if (!row) return undefined;
 	const { score, bound } = JSON.parse(row.answer) as Answer;
-	const held = data.places.filter((place) => place.isHeld);
-	const isCurrent = fingerprint(mixProblem(data, held)) === row.inputHash;
-	return { at: row.at, seed: row.seed, score, bound, isCurrent };
+	return { at: row.at, seed: row.seed, score, bound };
 }
 
 /** Writes a run's plan into the draft as one step; people who have left meanwhile stay out. */

@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Side } from '#lib/people/side.ts';
 import { type Board, type BoardPerson, type Column, planOfPlaces } from './board.ts';
-import { joinNames, labelsOf, numberWord } from './boardLabels.ts';
+import { joinNames, labelsOf, numberWord, shortSide } from './boardLabels.ts';
 import { groupTable } from './grouptable.ts';
 import { mixProblem } from './mixProblem.ts';
 import { capital, mixWords, movePrice, priceSentences } from './priceWords.ts';
@@ -92,7 +92,8 @@ function obstacleWords(board: Board, person: BoardPerson, workshopId: string): s
 	} else if (isFull && side) {
 		const all = column.seats.filter((seat) => seat.person.side === person.side).every((seat) => seat.rank === 1);
 		const inputs = { number, count: numberWord(side.has), places: PLACES[person.side]() };
-		texts.push(all ? m.groups_why_side_first(inputs) : m.groups_why_side(inputs));
+		if (side.has < 3) texts.push(m.groups_why_side_few({ number, side: shortSide(person.side) }));
+		else texts.push(all ? m.groups_why_side_first(inputs) : m.groups_why_side(inputs));
 	}
 	return texts;
 }

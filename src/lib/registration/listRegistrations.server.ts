@@ -41,13 +41,18 @@ function detailsOf(row: ImportedParticipant, workshops: readonly WishedWorkshop[
 	};
 }
 
-/** Takes a list over and registers its people for a gathering, in the order of the list and in one transaction. */
+/** Whoever stands in a list did not register herself: the first mail she gets is the one the organizer sends. */
+const tellNobody: Announce = async () => {};
+
+/**
+ * Takes a list over and registers its people for a gathering, in the order of the list and in one transaction.
+ * No mail follows: with the group letter, or a letter to all, they get their link and their calendar entry.
+ */
 export function registerFromList(
 	db: Database,
 	by: Actor,
 	gatheringId: string,
-	importId: string,
-	announce: Announce
+	importId: string
 ): Promise<ListRegistered | Refusal<'gone' | 'applied'>> {
 	return inTransaction(db, async (trx) => {
 		const applied = await applyImport(trx, by, importId);
@@ -55,7 +60,7 @@ export function registerFromList(
 		const workshops = await workshopsOf(trx, gatheringId);
 		let registered = 0;
 		for (const row of applied.participants) {
-			const { was } = await registerPerson(trx, by, gatheringId, row.personId, detailsOf(row, workshops), announce);
+			const { was } = await registerPerson(trx, by, gatheringId, row.personId, detailsOf(row, workshops), tellNobody);
 			if (was !== 'known') registered += 1;
 		}
 		return { totals: applied.totals, registered, known: applied.participants.length - registered };

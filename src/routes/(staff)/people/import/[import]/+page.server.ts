@@ -1,6 +1,5 @@
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
-import { announceChanges } from '#lib/invitations/announce.server.ts';
 import { applyImport } from '#lib/people/importApplications.server.ts';
 import { withAnswers, withColumns } from '#lib/people/importChoices.ts';
 import { createUnknown } from '#lib/people/importOrganisations.ts';
@@ -66,7 +65,7 @@ export const actions: Actions = {
 		await decideImport(db, list, withAnswers(list.choices, valuesOf(await event.request.formData())));
 		const gathering = list.gatheringId && found(await gatheringFor(db, signedIn(event), list.gatheringId));
 		const answer = gathering
-			? await registerFromList(db, by, gathering.id, list.id, announceChanges)
+			? await registerFromList(db, by, gathering.id, list.id)
 			: await applyImport(db, by, list.id);
 		back(list, isRefused(answer) ? 'again' : 'applied');
 	},
