@@ -12,7 +12,8 @@ await live.backup(target);
 live.close();
 const copy = new SQLite(target);
 const isSound =
-	copy.pragma('integrity_check', { simple: true }) === 'ok' && (copy.pragma('foreign_key_check') as unknown[]).length === 0;
+	copy.pragma('integrity_check', { simple: true }) === 'ok' &&
+	(copy.pragma('foreign_key_check') as unknown[]).length === 0;
 copy.close();
 process.stdout.write(isSound ? `${target} is complete and sound.\n` : `${target} is damaged. Do not rely on it.\n`);
 process.exit(isSound ? 0 : 1);

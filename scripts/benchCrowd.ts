@@ -11,7 +11,15 @@ export async function fillGathering(db: Database, id: string, count: number): Pr
 	await db.insertInto('host').values({ gatheringId: id, organisationId: 'org-ja-kreis' }).execute();
 	await db
 		.insertInto('registrationWindow')
-		.values({ gatheringId: id, token: `token-${id}`, opensOn: '2026-01-01', closesOn: '2099-01-01', capacity: 5000, wishCount: 3, introduction: '' })
+		.values({
+			gatheringId: id,
+			token: `token-${id}`,
+			opensOn: '2026-01-01',
+			closesOn: '2099-01-01',
+			capacity: 5000,
+			wishCount: 3,
+			introduction: ''
+		})
 		.execute();
 	const workshops = await copyWorkshops(db, id);
 	const numbers = Array.from({ length: count }, (_, index) => index);

@@ -34,6 +34,9 @@ export async function benchImport(): Promise<Figures> {
 	const [small, large] = [await time(200), await time(2000)];
 	return [
 		['preview of 2,000 rows beside 200 (linear would be × 10)', `× ${(large / small).toFixed(1)}`],
-		['preview of 2,000 rows, of the two seconds promised', `${((large / 2000) * 100).toFixed(0)} %   (${large.toFixed(0)} ms)`]
+		[
+			'preview of 2,000 rows, of the two seconds promised',
+			`${((large / 2000) * 100).toFixed(0)} %   (${large.toFixed(0)} ms)`
+		]
 	];
 }

@@ -20,9 +20,15 @@ function install() {
 	const isRoot = process.getuid?.() === 0;
 	const prefix = isRoot ? [] : ['sudo', '-n'];
 	process.stdout.write('Installing Chromium for the journeys …\n');
-	for (const args of [['apt-get', 'update', '-qq'], ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']]) {
-		const [command = "", ...rest] = [...prefix, ...args];
-		spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+	for (const args of [
+		['apt-get', 'update', '-qq'],
+		['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']
+	]) {
+		const [command = '', ...rest] = [...prefix, ...args];
+		spawnSync(command, rest, {
+			stdio: ['ignore', 'ignore', 'inherit'],
+			env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+		});
 	}
 }
 

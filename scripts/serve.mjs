@@ -4,7 +4,9 @@ import { dirname } from 'node:path';
 
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 24) {
-	process.stderr.write(`Tafelrunde runs on Node 24 or newer; this is ${process.version}. Please start it with npm start.\n`);
+	process.stderr.write(
+		`Tafelrunde runs on Node 24 or newer; this is ${process.version}. Please start it with npm start.\n`
+	);
 	process.exit(1);
 }
 

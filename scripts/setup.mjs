@@ -7,7 +7,16 @@ import { spawnSync } from 'node:child_process';
 import { findBrowser } from './browser.mjs';
 
 const STAMPS = '.setup';
-const BUILD_SOURCES = ['src', 'static', 'migrations', 'project.inlang', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const BUILD_SOURCES = [
+	'src',
+	'static',
+	'migrations',
+	'project.inlang',
+	'svelte.config.js',
+	'vite.config.ts',
+	'tsconfig.json',
+	'package-lock.json'
+];
 const wants = new Set(process.argv.slice(2));
 
 function* filesUnder(path) {
@@ -21,7 +30,8 @@ function* filesUnder(path) {
 
 function fingerprint(paths) {
 	const hash = createHash('sha256');
-	for (const path of paths) for (const file of filesUnder(path)) hash.update(file).update('\0').update(readFileSync(file));
+	for (const path of paths)
+		for (const file of filesUnder(path)) hash.update(file).update('\0').update(readFileSync(file));
 	return hash.digest('hex');
 }
 
@@ -38,7 +48,10 @@ function done(name, mark) {
 function run(sentence, command, args) {
 	process.stdout.write(`${sentence} …\n`);
 	const started = Date.now();
-	const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_ENV: undefined } });
+	const { status } = spawnSync(command, args, {
+		stdio: ['ignore', 'inherit', 'inherit'],
+		env: { ...process.env, NODE_ENV: undefined }
+	});
 	if (status !== 0) {
 		process.stderr.write(`\n${sentence}: failed. The lines above say why.\n`);
 		process.exit(status ?? 1);
@@ -49,7 +62,14 @@ function run(sentence, command, args) {
 function installPackages() {
 	const mark = fingerprint(['package.json', 'package-lock.json']);
 	if (isDone('packages', mark, 'node_modules/svelte')) return;
-	run('Installing packages', 'npm', ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-audit', '--no-fund']);
+	run('Installing packages', 'npm', [
+		'ci',
+		'--include=dev',
+		'--include=optional',
+		'--loglevel=error',
+		'--no-audit',
+		'--no-fund'
+	]);
 	done('packages', mark);
 }
 
@@ -66,12 +86,22 @@ function prepareTexts(node) {
 	const mark = fingerprint(['src/messages', 'project.inlang', 'package-lock.json']);
 	if (!isDone('texts', mark, 'src/lib/paraglide/messages.js')) {
 		run('Compiling the texts', node, [
-			'node_modules/@inlang/paraglide-js/bin/run.js', 'compile', '--silent', '--project', './project.inlang',
-			'--outdir', './src/lib/paraglide', '--strategy', 'cookie', 'preferredLanguage', 'baseLocale'
+			'node_modules/@inlang/paraglide-js/bin/run.js',
+			'compile',
+			'--silent',
+			'--project',
+			'./project.inlang',
+			'--outdir',
+			'./src/lib/paraglide',
+			'--strategy',
+			'cookie',
+			'preferredLanguage',
+			'baseLocale'
 		]);
 		done('texts', mark);
 	}
-	if (!existsSync('.svelte-kit/tsconfig.json')) run('Preparing types', node, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
+	if (!existsSync('.svelte-kit/tsconfig.json'))
+		run('Preparing types', node, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync']);
 }
 
 function build(node) {

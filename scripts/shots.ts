@@ -78,7 +78,10 @@ mkdirSync(FOLDER, { recursive: true });
 const file = newDatabaseFile('region');
 const meToken = await prepareShots(file);
 const product = await startProduct(file);
-const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] });
+const browser = await chromium.launch({
+	executablePath: findBrowser(),
+	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+});
 const context = await browser.newContext({ locale: 'de-DE', baseURL: product.origin });
 const page = await context.newPage();
 await page.goto('/login');

@@ -3,8 +3,24 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const ROOMS = [
-	'time', 'ui', 'web', 'db', 'journal', 'accounts', 'people', 'circles', 'gatherings', 'agenda', 'registration',
-	'groups', 'invitations', 'minutes', 'standards', 'papers', 'privacy', 'demo'
+	'time',
+	'ui',
+	'web',
+	'db',
+	'journal',
+	'accounts',
+	'people',
+	'circles',
+	'gatherings',
+	'agenda',
+	'registration',
+	'groups',
+	'invitations',
+	'minutes',
+	'standards',
+	'papers',
+	'privacy',
+	'demo'
 ];
 const DRAWERS = /^(index|utils?|helpers?|types?|constants?|services?)\.(ts|svelte)$/;
 const MAX_LINES = 250;
@@ -81,7 +97,10 @@ function breaches(path: string): string[] {
 		if (isType) continue;
 		if (kind === 'server' && from.startsWith('@sveltejs/kit') && !['web', 'accounts'].includes(roomOf(path)))
 			say('only web/ and accounts/ know SvelteKit');
-		if ((kind === 'pure' || kind === 'form') && /^(\$app|\$env|node:|kysely$|better-sqlite3|nodemailer|piscina)/.test(from))
+		if (
+			(kind === 'pure' || kind === 'form') &&
+			/^(\$app|\$env|node:|kysely$|better-sqlite3|nodemailer|piscina)/.test(from)
+		)
 			say('a pure file does I/O');
 	}
 	return found;
@@ -132,7 +151,9 @@ describe('sizes', () => {
 	test('pages parse, call and answer: a page server file stays small and holds no SQL', () => {
 		const pages = all.filter((path) => /\+(page|layout)?(\.server|server)\.ts$|\+server\.ts$/.test(path));
 		expect(pages.filter((path) => linesOf(path) > 110)).toEqual([]);
-		expect(pages.filter((path) => /selectFrom|insertInto|updateTable|deleteFrom|sql`/.test(readFileSync(path, 'utf8')))).toEqual([]);
+		expect(
+			pages.filter((path) => /selectFrom|insertInto|updateTable|deleteFrom|sql`/.test(readFileSync(path, 'utf8')))
+		).toEqual([]);
 	});
 });
 
@@ -153,7 +174,9 @@ describe('texts', () => {
 	});
 
 	test('every text is used somewhere', () => {
-		const code = [...sources, ...filesUnder('src/routes'), 'src/hooks.server.ts'].map((path) => readFileSync(path, 'utf8')).join('\n');
+		const code = [...sources, ...filesUnder('src/routes'), 'src/hooks.server.ts']
+			.map((path) => readFileSync(path, 'utf8'))
+			.join('\n');
 		const keys = rooms.flatMap((room) => Object.keys(read(room, 'de'))).filter((key) => key !== '$schema');
 		const used = new Set(code.match(/\bm\.(\w+)|\b[a-z]+_[a-z0-9_]+\b/g)?.map((word) => word.replace(/^m\./, '')));
 		expect(keys.filter((key) => !used.has(key))).toEqual([]);
@@ -162,6 +185,11 @@ describe('texts', () => {
 
 test('nothing is loaded from another host', () => {
 	const files = [...filesUnder('src'), ...filesUnder('static')].filter((path) => /\.(svelte|css|html|ts)$/.test(path));
-	const outside = files.filter((path) => /(src|href|url\()=?["'(]?https?:\/\//.test(readFileSync(path, 'utf8')) && !path.includes('/paraglide/') && !path.endsWith('.test.ts'));
+	const outside = files.filter(
+		(path) =>
+			/(src|href|url\()=?["'(]?https?:\/\//.test(readFileSync(path, 'utf8')) &&
+			!path.includes('/paraglide/') &&
+			!path.endsWith('.test.ts')
+	);
 	expect(outside).toEqual([]);
 });

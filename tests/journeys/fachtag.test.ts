@@ -116,8 +116,14 @@ async function registerKim(link: string, lastName: string, javaScriptEnabled: bo
 	expect(await page.getByLabel('Nachname').inputValue()).toBe(lastName);
 	await page.getByLabel('E-Mail').fill(`kim.${lastName.toLowerCase()}@haus-sandbruck.example.org`);
 	// The radios of the ballot lie under their labels.
-	await page.getByRole('radio', { name: /^1\. Wunsch/ }).nth(2).check({ force: true });
-	await page.getByRole('radio', { name: /^2\. Wunsch/ }).nth(0).check({ force: true });
+	await page
+		.getByRole('radio', { name: /^1\. Wunsch/ })
+		.nth(2)
+		.check({ force: true });
+	await page
+		.getByRole('radio', { name: /^2\. Wunsch/ })
+		.nth(0)
+		.check({ force: true });
 	await page.getByRole('button', { name: 'Verbindlich anmelden' }).click();
 	await page.waitForURL(/\/sent/);
 	await context.close();
@@ -125,8 +131,14 @@ async function registerKim(link: string, lastName: string, javaScriptEnabled: bo
 
 async function propose(page: Page, id: string): Promise<void> {
 	await page.goto(`/gatherings/${id}/groups`);
-	await page.getByRole('button', { name: /Vorschlag/ }).first().click();
-	await page.getByRole('heading', { level: 2, name: THEMES[0] ?? '' }).first().waitFor();
+	await page
+		.getByRole('button', { name: /Vorschlag/ })
+		.first()
+		.click();
+	await page
+		.getByRole('heading', { level: 2, name: THEMES[0] ?? '' })
+		.first()
+		.waitFor();
 	await expectPlaced(page);
 }
 
@@ -201,7 +213,9 @@ describe('a Fachtag', () => {
 		await hersOnly.getByRole('button', { name: 'Abmelden' }).click();
 		await hersOnly.getByText('Sie sind abgemeldet.').first().waitFor();
 
-		const last = outboxOf(product.databaseFile, id).findLast(({ registrationId }) => registrationId === hers?.registrationId);
+		const last = outboxOf(product.databaseFile, id).findLast(
+			({ registrationId }) => registrationId === hers?.registrationId
+		);
 		expect(last?.kind).toBe('withdrawn');
 		const cancel = (await openMessage(page, id, last?.id ?? 0)).entry;
 		expect(cancel).toMatchObject({ method: 'CANCEL', uid: entry.uid });

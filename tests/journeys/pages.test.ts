@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, openDatabase } from '#lib/db/database.server.ts';
 import { DEMO_REGISTER_TOKEN } from '#lib/demo/loadRegistrations.server.ts';
 import { mintPersonalLink } from '#lib/registration/personalLinks.server.ts';
-import { expectNoBarriers, expectNoSidewaysScroll, logIn, NADJA, NARROW, newPage, openBrowser, WIDE } from '../support/browser.ts';
+import {
+	expectNoBarriers,
+	expectNoSidewaysScroll,
+	logIn,
+	NADJA,
+	NARROW,
+	newPage,
+	openBrowser,
+	WIDE
+} from '../support/browser.ts';
 import { KINDS, ROUTES } from '../support/permissions.ts';
 import { forget, newDatabaseFile, type Product, startProduct } from '../support/product.ts';
 import { allRoutes } from '../support/routes.ts';
@@ -55,18 +64,22 @@ describe('every page', () => {
 		['wide, light', WIDE, 'light'],
 		['narrow, dark', NARROW, 'dark'],
 		['at 320 px', { width: 320, height: 700 }, 'light']
-	] as const)('has no barriers and does not scroll sideways: %s', async (_, viewport, colorScheme) => {
-		await page.setViewportSize(viewport);
-		await page.emulateMedia({ colorScheme });
-		for (const address of addresses()) {
-			await page.goto(address);
-			await expectNoBarriers(page, `${address} closed`);
-			await openEverything();
-			await expectNoBarriers(page, `${address} open`);
-			await expectNoSidewaysScroll(page, address);
-		}
-		expect(complaints).toEqual([]);
-	}, 900_000);
+	] as const)(
+		'has no barriers and does not scroll sideways: %s',
+		async (_, viewport, colorScheme) => {
+			await page.setViewportSize(viewport);
+			await page.emulateMedia({ colorScheme });
+			for (const address of addresses()) {
+				await page.goto(address);
+				await expectNoBarriers(page, `${address} closed`);
+				await openEverything();
+				await expectNoBarriers(page, `${address} open`);
+				await expectNoSidewaysScroll(page, address);
+			}
+			expect(complaints).toEqual([]);
+		},
+		900_000
+	);
 
 	test('has a title of its own and one heading of the first rank', async () => {
 		await page.setViewportSize(WIDE);

@@ -55,7 +55,9 @@ async function answerTo(route: Route, role: Role, init: RequestInit = {}): Promi
 describe('who may open what', () => {
 	test.each(routes.map((route) => [route.id, route] as const))('%s', async (id, route) => {
 		const expected = KINDS[ROUTES[id] ?? ''];
-		const answers = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await answerTo(route, role)])));
+		const answers = Object.fromEntries(
+			await Promise.all(ROLES.map(async (role) => [role, await answerTo(route, role)]))
+		);
 		expect(answers).toEqual(expected);
 	});
 });
@@ -69,22 +71,38 @@ function actionsOf(route: Route): string[] {
 }
 
 describe('who may change what', () => {
-	const guarded = routes.filter(({ id, isPage, takesPosts }) => isPage && takesPosts && ['manages', 'absent', 'directory'].includes(ROUTES[id] ?? ''));
+	const guarded = routes.filter(
+		({ id, isPage, takesPosts }) =>
+			isPage && takesPosts && ['manages', 'absent', 'directory'].includes(ROUTES[id] ?? '')
+	);
 
-	test.each(guarded.map((route) => [route.id, route] as const))('%s refuses strangers and changes nothing', async (_, route) => {
-		const before = markOfDatabase(product.databaseFile);
-		const actions = actionsOf(route);
-		expect(actions.length).toBeGreaterThan(0);
-		for (const role of ['nobody', 'outsider', 'member'] as const) {
-			for (const action of actions) {
-				const address = addressOf(route) + (action === 'default' ? '' : `?/${action}`);
-				const headers = { origin: product.origin, accept: 'text/html', ...(cookies[role] ? { cookie: cookies[role] } : {}) };
-				const body = new URLSearchParams({ id: 'reg-per-030', registrationId: 'reg-per-030', workshopId: 'ws-1', organisationId: 'org-p01', role: 'administrator' });
-				const answer = await fetch(product.origin + address, { method: 'POST', body, headers, redirect: 'manual' });
-				await answer.arrayBuffer();
-				expect([401, 403, 404], `${role} ${action}`).toContain(answer.status);
+	test.each(guarded.map((route) => [route.id, route] as const))(
+		'%s refuses strangers and changes nothing',
+		async (_, route) => {
+			const before = markOfDatabase(product.databaseFile);
+			const actions = actionsOf(route);
+			expect(actions.length).toBeGreaterThan(0);
+			for (const role of ['nobody', 'outsider', 'member'] as const) {
+				for (const action of actions) {
+					const address = addressOf(route) + (action === 'default' ? '' : `?/${action}`);
+					const headers = {
+						origin: product.origin,
+						accept: 'text/html',
+						...(cookies[role] ? { cookie: cookies[role] } : {})
+					};
+					const body = new URLSearchParams({
+						id: 'reg-per-030',
+						registrationId: 'reg-per-030',
+						workshopId: 'ws-1',
+						organisationId: 'org-p01',
+						role: 'administrator'
+					});
+					const answer = await fetch(product.origin + address, { method: 'POST', body, headers, redirect: 'manual' });
+					await answer.arrayBuffer();
+					expect([401, 403, 404], `${role} ${action}`).toContain(answer.status);
+				}
 			}
+			expect(markOfDatabase(product.databaseFile)).toBe(before);
 		}
-		expect(markOfDatabase(product.databaseFile)).toBe(before);
-	});
+	);
 });

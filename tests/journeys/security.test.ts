@@ -66,7 +66,16 @@ describe('requests from other sites', () => {
 });
 
 describe('headers', () => {
-	const addresses = ['/', '/login', '/health', '/nowhere', '/register/unknown', '/me/unknown', '/calendar/unknown.ics', '/gatherings/ev-1'];
+	const addresses = [
+		'/',
+		'/login',
+		'/health',
+		'/nowhere',
+		'/register/unknown',
+		'/me/unknown',
+		'/calendar/unknown.ics',
+		'/gatherings/ev-1'
+	];
 
 	test.each(addresses)('%s is safe to show and kept by nobody', async (address) => {
 		const answer = await fetch(product.origin + address, { headers: { cookie }, redirect: 'manual' });
@@ -111,9 +120,17 @@ test('behind https the cookie is bound to the host, and browsers are told to sta
 
 test('logging out kills the session on the server', async () => {
 	const own = cookieOf(await logInByHand());
-	expect((await fetch(`${product.origin}/gatherings`, { headers: { cookie: own }, redirect: 'manual' })).status).toBe(200);
-	await fetch(`${product.origin}/logout`, { method: 'POST', headers: { cookie: own, origin: product.origin }, redirect: 'manual' });
-	expect((await fetch(`${product.origin}/gatherings`, { headers: { cookie: own }, redirect: 'manual' })).status).toBe(303);
+	expect((await fetch(`${product.origin}/gatherings`, { headers: { cookie: own }, redirect: 'manual' })).status).toBe(
+		200
+	);
+	await fetch(`${product.origin}/logout`, {
+		method: 'POST',
+		headers: { cookie: own, origin: product.origin },
+		redirect: 'manual'
+	});
+	expect((await fetch(`${product.origin}/gatherings`, { headers: { cookie: own }, redirect: 'manual' })).status).toBe(
+		303
+	);
 });
 
 test('a log-in goes on only to this product', async () => {
@@ -151,7 +168,11 @@ test('a known and an unknown address get the same answer', async () => {
 			headers: { origin: product.origin, accept: 'text/html' }
 		});
 		const text = (await answer.text()).replaceAll(email, '…').replace(/nonce-?="?[^"' ]+/g, '');
-		return { status: answer.status, cookies: answer.headers.get('set-cookie'), text: text.replace(/__sveltekit_\w+/g, '') };
+		return {
+			status: answer.status,
+			cookies: answer.headers.get('set-cookie'),
+			text: text.replace(/__sveltekit_\w+/g, '')
+		};
 	};
 	expect(await ask(NADJA)).toEqual(await ask('niemand@example.org'));
 });

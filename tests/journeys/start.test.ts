@@ -14,7 +14,11 @@ test('an empty product prints a set-up link once; SIGTERM ends it cleanly; kill 
 
 	const second = await startProduct(file);
 	expect((await fetch(`${second.origin}${first.setUpPath}`)).status).toBe(404);
-	const form = new URLSearchParams({ name: 'Kim Lorenzen', email: 'kim@amt.example.org', password: 'vier Wörter ohne Sinn' });
+	const form = new URLSearchParams({
+		name: 'Kim Lorenzen',
+		email: 'kim@amt.example.org',
+		password: 'vier Wörter ohne Sinn'
+	});
 	const answer = await fetch(`${second.origin}${second.setUpPath}`, {
 		method: 'POST',
 		body: form,

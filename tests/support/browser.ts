@@ -54,7 +54,13 @@ export async function expectNoBarriers(page: Page, where: string): Promise<void>
 	const { violations } = await new AxeBuilder({ page })
 		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
 		.analyze();
-	const named = violations.map((v) => `${v.id}: ${v.nodes.map((node) => node.target.join(' ')).slice(0, 3).join(' | ')}`);
+	const named = violations.map(
+		(v) =>
+			`${v.id}: ${v.nodes
+				.map((node) => node.target.join(' '))
+				.slice(0, 3)
+				.join(' | ')}`
+	);
 	expect(named, where).toEqual([]);
 }
 

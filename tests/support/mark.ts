@@ -6,7 +6,9 @@ const LEFT_OUT = ['throttle', 'session', 'sqlite_sequence'];
 /** A mark of everything the database holds; attempts to log in and sessions are left out. */
 export function markOfDatabase(file: string): string {
 	const db = new SQLite(file, { readonly: true });
-	const tables = db.prepare(`select name from sqlite_master where type = 'table' order by name`).all() as { name: string }[];
+	const tables = db.prepare(`select name from sqlite_master where type = 'table' order by name`).all() as {
+		name: string;
+	}[];
 	const hash = createHash('sha256');
 	for (const { name } of tables) {
 		if (LEFT_OUT.includes(name)) continue;

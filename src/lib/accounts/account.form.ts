@@ -11,10 +11,12 @@ const SENTENCES = {
 };
 
 /** A new password, typed once and shown on request; pasting is fine. */
-export const newPassword = z.object({ password: z.string().default(''), email: z.string().default('') }).superRefine((input, context) => {
-	const issue = passwordIssue(input.password, input.email);
-	if (issue) context.addIssue({ code: 'custom', path: ['password'], message: SENTENCES[issue]() });
-});
+export const newPassword = z
+	.object({ password: z.string().default(''), email: z.string().default('') })
+	.superRefine((input, context) => {
+		const issue = passwordIssue(input.password, input.email);
+		if (issue) context.addIssue({ code: 'custom', path: ['password'], message: SENTENCES[issue]() });
+	});
 
 export const signInForm = z.object({ email: email(), password: z.string().max(1000).default('') });
 

@@ -17,7 +17,9 @@ function accounts(db: Database) {
 			eb.fn.coalesce('organisation.name', eb.val('')).as('organisationName'),
 			eb.fn.coalesce('organisation.shortName', eb.val('')).as('organisationShortName'),
 			eb
-				.exists(eb.selectFrom('host').whereRef('host.organisationId', '=', 'account.organisationId').select('gatheringId'))
+				.exists(
+					eb.selectFrom('host').whereRef('host.organisationId', '=', 'account.organisationId').select('gatheringId')
+				)
 				.as('organizes')
 		]);
 }

@@ -112,7 +112,10 @@ describe('session', () => {
 
 	test('ends when idle too long and at the absolute limit, and its row is gone', async () => {
 		const idle = await openSession(db, id, 'password', NOW);
-		await db.updateTable('session').set({ expiresAt: addMinutesToInstant(NOW, -1) }).execute();
+		await db
+			.updateTable('session')
+			.set({ expiresAt: addMinutesToInstant(NOW, -1) })
+			.execute();
 		expect(await checkSession(db, idle, NOW)).toBeUndefined();
 		const old = await openSession(db, id, 'password', addMinutesToInstant(NOW, -31 * 24 * 60));
 		expect(await checkSession(db, old, NOW)).toBeUndefined();

@@ -45,10 +45,14 @@ async function rehash(db: Database, accountId: string, password: string): Promis
 /** Opens a session for somebody who has proved who she is, and notes it. */
 export async function enter(db: Database, by: Actor, account: Account, method: 'password' | 'link'): Promise<string> {
 	return inTransaction(db, async (trx) => {
-		await journal(trx, { ...by, accountId: account.id, name: account.name }, {
-			verb: 'sign_in.done',
-			thing: `account:${account.id}`
-		});
+		await journal(
+			trx,
+			{ ...by, accountId: account.id, name: account.name },
+			{
+				verb: 'sign_in.done',
+				thing: `account:${account.id}`
+			}
+		);
 		return openSession(trx, account.id, method, by.at);
 	});
 }

@@ -34,5 +34,8 @@ export async function forgetAttempts(db: Database, what: string, who: string): P
 
 /** Throws away windows that are over; once a day. */
 export async function sweepThrottle(db: Database, now: string): Promise<void> {
-	await db.deleteFrom('throttle').where('windowAt', '<', addMinutesToInstant(now, -24 * 60)).execute();
+	await db
+		.deleteFrom('throttle')
+		.where('windowAt', '<', addMinutesToInstant(now, -24 * 60))
+		.execute();
 }

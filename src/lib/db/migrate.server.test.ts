@@ -34,10 +34,12 @@ test('a migration that fails leaves no trace', async () => {
 test('every table is strict and keeps its foreign keys', async () => {
 	const db = await freshDatabase();
 	const { rows } = await sql<{ sql: string; name: string }>`
-		select name, sql from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'`.execute(db);
+		select name, sql from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like 'kysely_%'`.execute(
+		db
+	);
 	expect(rows.length).toBeGreaterThan(40);
 	for (const row of rows) expect(row.sql, row.name).toMatch(/strict$/i);
-	await expect(
-		db.insertInto('host').values({ gatheringId: 'none', organisationId: 'none' }).execute()
-	).rejects.toThrow(/FOREIGN KEY/);
+	await expect(db.insertInto('host').values({ gatheringId: 'none', organisationId: 'none' }).execute()).rejects.toThrow(
+		/FOREIGN KEY/
+	);
 });

@@ -34,7 +34,12 @@ export async function tellWithdrawn(trx: Trx, region: Region, move: Move): Promi
 	const registrationIds = region.persons
 		.filter((person) => person.registrationStatus === 'cancelled')
 		.map((person) => `reg-${person.id}`);
-	await announceChanges(trx, { gatheringId: region.conference.id, registrationIds, occasion: 'withdrawn', at: move.now });
+	await announceChanges(trx, {
+		gatheringId: region.conference.id,
+		registrationIds,
+		occasion: 'withdrawn',
+		at: move.now
+	});
 	await deliver(trx);
 }
 

@@ -107,7 +107,11 @@ async function loadPairs(trx: Trx, region: Region): Promise<void> {
 				.executeTakeFirstOrThrow();
 			await trx
 				.insertInto('substitution')
-				.values({ registrationId: `reg-${p.substituteForId}`, substituteId: substitute.id, at: substitute.registeredAt })
+				.values({
+					registrationId: `reg-${p.substituteForId}`,
+					substituteId: substitute.id,
+					at: substitute.registeredAt
+				})
 				.execute();
 		}
 	}

@@ -9,7 +9,7 @@ let pool: Piscina<WorkerTask, Answer> | undefined;
 /** Threads start with the first plan and end when idle; in development at once, so that an edit is seen. */
 function startPool(): Piscina<WorkerTask, Answer> {
 	return new Piscina<WorkerTask, Answer>({
-		filename: resolve(process.env.APP_ROOT ?? process.cwd(), 'src/lib/groups/worker.ts'),
+		filename: resolve(process.env.APP_ROOT ?? process.cwd(), 'src/lib/groups/worker.server.ts'),
 		minThreads: 0,
 		maxThreads: Math.max(1, availableParallelism() - 1),
 		maxQueue: 32,

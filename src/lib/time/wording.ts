@@ -13,7 +13,10 @@ function format(on: string, options: Intl.DateTimeFormatOptions, language: Langu
 
 /** Donnerstag, 12. November 2026 */
 export function longDay(on: string, language: Language = getLocale()): string {
-	return format(on, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, language).replace('. ', '.\u00a0');
+	return format(on, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, language).replace(
+		'. ',
+		'.\u00a0'
+	);
 }
 
 /** 12. November 2026 */

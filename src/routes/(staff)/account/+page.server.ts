@@ -21,7 +21,8 @@ export const actions: Actions = {
 		const { current } = passwordChangeForm.parse(Object.fromEntries(typed));
 		if (!('data' in form)) return fail(400, { issues: form.issues });
 		const token = await changePassword(event.locals.db, event.locals.by, account, current, form.data.password);
-		if (!token) return fail(400, { issues: { current: m.accounts_password_current_wrong() } as Record<string, string> });
+		if (!token)
+			return fail(400, { issues: { current: m.accounts_password_current_wrong() } as Record<string, string> });
 		setSessionCookie(event.cookies, event.url, token);
 		return { done: true };
 	}
