@@ -78,6 +78,19 @@ export async function insertAccount(trx: Trx, by: Actor, input: NewAccount): Pro
 	return id;
 }
 
+/** Opens a closed account anew, as if it had just been added: the old password is gone. The caller has checked who may. */
+export async function reopenAccount(trx: Trx, by: Actor, id: string, input: NewAccount): Promise<void> {
+	const { name, organisationId, language } = input;
+	const isAdministrator = input.isAdministrator ? 1 : 0;
+	await trx.deleteFrom('accountClosure').where('accountId', '=', id).execute();
+	await trx
+		.updateTable('account')
+		.set({ name, organisationId, language, isAdministrator, passwordHash: null })
+		.where('id', '=', id)
+		.execute();
+	await journal(trx, by, { verb: 'account.reopened', thing: `account:${id}` });
+}
+
 /** Sets a password and ends every session of the account; the caller opens a new one. */
 export async function setPassword(db: Database, by: Actor, accountId: string, password: string): Promise<void> {
 	const passwordHash = await hashPassword(password);

@@ -139,6 +139,20 @@ describe('the board', () => {
 		expect(countRules(ruleLines(board)).broken).toBeGreaterThan(0);
 	});
 
+	test('newcomers are spread when each group has its share, also when groups differ in size', () => {
+		const many = Array.from({ length: 8 }, (_, i) => person(`n${i}`, { isNewcomer: i % 2 === 0 }));
+		const places = many.map(({ id }, i) => at(id, i < 6 ? 'w1' : 'w2'));
+		const workshops = [workshop(1, { maxSize: 6 }), workshop(2, { maxSize: 2 })];
+		const newcomers = (shown: typeof places) =>
+			ruleLines(layBoard(data(many, { places: shown, workshops }), 'r1')).find(
+				({ field }) => field === 'spreadsNewcomers'
+			);
+		expect(newcomers(places)).toMatchObject({ live: '1 bis 3 je Gruppe', isOk: true });
+		const swapped = places.map((place) => (place.registrationId === 'n7' ? at('n7', 'w1') : place));
+		const crowded = swapped.map((place) => (place.registrationId === 'n0' ? at('n0', 'w2') : place));
+		expect(newcomers(crowded)?.isOk).toBe(false);
+	});
+
 	test('moves somebody within a round and keeps the hold', () => {
 		expect(movePlace(board.data, 'Zar', 'r1', 'w1')).toContainEqual(at('Zar', 'w1', true));
 		expect(movePlace(board.data, 'Zar', 'r1', null)).toHaveLength(3);

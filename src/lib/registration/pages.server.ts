@@ -66,6 +66,8 @@ export interface PersonalPage {
 	door: Door;
 	/** A withdrawal can be taken back with the place. */
 	isPlaceFree: boolean;
+	/** Others wait: a place that is given back is gone. */
+	isAwaited: boolean;
 }
 
 /** What stands behind a personal link; undefined when it is unknown or revoked. A fixed number of queries. */
@@ -77,5 +79,6 @@ export async function personalPage(db: Database, token: string, todayOn: string)
 	const window = await windowOf(db, gathering.id);
 	const count = await countSeats(db, gathering.id);
 	const isPlaceFree = freeSeats(count) > 0 && count.waiting === 0;
-	return { registration, gathering, window, door: doorOf(window, gathering, todayOn), isPlaceFree };
+	const isAwaited = count.waiting > 0;
+	return { registration, gathering, window, door: doorOf(window, gathering, todayOn), isPlaceFree, isAwaited };
 }

@@ -4,7 +4,7 @@ import { readForm } from '#lib/web/form.ts';
 import { readTeam } from './colleagues.form.ts';
 import { windowState } from './door.ts';
 import { particularsOf, registrantOf, registrationForm } from './registration.form.ts';
-import { windowForm } from './window.form.ts';
+import { windowForm, windowFormUntil } from './window.form.ts';
 import { rankGivenTwice, tidyWishes } from './wishes.ts';
 
 function formOf(fields: Record<string, string>): FormData {
@@ -148,5 +148,11 @@ describe('the window', () => {
 		const typed = { opensOn: '2026-10-02', closesOn: '2026-10-01', capacity: '10', wishCount: '3', introduction: '' };
 		const form = readForm(windowForm, formOf(typed));
 		expect('issues' in form && Object.keys(form.issues)).toEqual(['closesOn']);
+	});
+
+	it('closes on the day of the gathering at the latest', () => {
+		const typed = { opensOn: '2026-10-02', closesOn: '2026-11-12', capacity: '10', wishCount: '3', introduction: '' };
+		expect(readForm(windowFormUntil('2026-11-12'), formOf(typed))).toHaveProperty('data');
+		expect(readForm(windowFormUntil('2026-11-11'), formOf(typed))).toHaveProperty('issues.closesOn');
 	});
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { m } from '#lib/paraglide/messages.js';
+import { longDay } from '#lib/time/wording.ts';
 import { day, paragraphs, whole } from '#lib/web/form.ts';
 import { MOST_WISHES } from './wishes.ts';
 
@@ -16,3 +17,11 @@ export const windowForm = z
 		path: ['closesOn'],
 		error: () => m.registration_error_closes()
 	});
+
+/** The same for a gathering on this day: nobody registers for what is over. */
+export function windowFormUntil(dateOn: string) {
+	return windowForm.refine(({ closesOn }) => closesOn <= dateOn, {
+		path: ['closesOn'],
+		error: () => m.registration_error_closes_late({ day: longDay(dateOn) })
+	});
+}

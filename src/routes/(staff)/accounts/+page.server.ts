@@ -1,7 +1,7 @@
-import { fail } from '@sveltejs/kit';
+import { fail, type RequestEvent } from '@sveltejs/kit';
 import { colleagueForm } from '#lib/accounts/account.form.ts';
 import { closeAccount, colleaguesFor } from '#lib/accounts/accounts.server.ts';
-import { invitationLinkFor, inviteColleague } from '#lib/accounts/colleagues.server.ts';
+import { invitationLinkFor, inviteColleague, moveColleague } from '#lib/accounts/colleagues.server.ts';
 import { canSendMail, mailAccountInvitation } from '#lib/invitations/accountMail.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
@@ -18,6 +18,12 @@ export const load: PageServerLoad = async (event) => {
 	return { colleagues, organisations, canSendMail: canSendMail(), ownId: account.id };
 };
 
+/** The address under which a colleague chooses her password; for handing over by other means than mail. */
+async function linkFor(event: RequestEvent, id: string): Promise<string> {
+	const token = found(await invitationLinkFor(event.locals.db, signedIn(event), id, event.locals.now));
+	return new URL(`/invitation/${token}`, event.url.origin).href;
+}
+
 export const actions: Actions = {
 	invite: async (event) => {
 		const account = signedIn(event);
@@ -30,14 +36,22 @@ export const actions: Actions = {
 			const sentence = answer.refused === 'known' ? m.accounts_known() : m.accounts_not_yours();
 			return fail(400, { issues: { email: sentence } as Record<string, string>, values: form.values });
 		}
-		return { invited: input.name };
+		// Without a mail server nothing leaves by itself: the link is shown at once.
+		return { invited: input.name, ...(canSendMail() ? {} : { link: await linkFor(event, answer.id) }) };
 	},
 
 	link: async (event) => {
-		const account = signedIn(event);
+		signedIn(event);
 		const id = String((await event.request.formData()).get('id') ?? '');
-		const token = found(await invitationLinkFor(event.locals.db, account, id, event.locals.now));
-		return { link: new URL(`/invitation/${token}`, event.url.origin).href };
+		return { link: await linkFor(event, id) };
+	},
+
+	move: async (event) => {
+		const account = signedIn(event);
+		const form = await event.request.formData();
+		const [id, organisationId] = [String(form.get('id') ?? ''), String(form.get('organisationId') ?? '') || null];
+		found((await moveColleague(event.locals.db, event.locals.by, account, id, organisationId)) || undefined);
+		return { moved: true };
 	},
 
 	close: async (event) => {

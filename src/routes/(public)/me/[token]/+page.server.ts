@@ -17,7 +17,7 @@ import { isRefused } from '#lib/web/refusal.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals }) => {
-	const { registration, gathering, window, door, isPlaceFree } = found(
+	const { registration, gathering, window, door, isPlaceFree, isAwaited } = found(
 		await personalPage(locals.db, params.token, locals.todayOn)
 	);
 	const workshops = await ballotOf(locals.db, gathering.id);
@@ -31,6 +31,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		onlineUrl: registration.standing === 'seat' ? gathering.onlineUrl : '',
 		door,
 		isPlaceFree,
+		isAwaited,
 		mayWish: mayChangeWishes(window, gathering, locals.todayOn),
 		workshops: window && window.wishCount > 0 ? workshops : [],
 		notice: found(await noticeOf(locals.db, gathering.id))

@@ -6,7 +6,7 @@ import { noticeForm } from '#lib/privacy/notice.form.ts';
 import { noticeOf, saveNotice } from '#lib/privacy/notices.server.ts';
 import { proposeWindow } from '#lib/registration/door.ts';
 import { countSeats } from '#lib/registration/seats.server.ts';
-import { windowForm } from '#lib/registration/window.form.ts';
+import { windowFormUntil } from '#lib/registration/window.form.ts';
 import { saveWindow, windowOf } from '#lib/registration/windows.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
@@ -33,7 +33,7 @@ export const actions: Actions = {
 		const account = signedIn(event);
 		const { db, by } = event.locals;
 		const gathering = found(await gatheringFor(db, account, event.params.id));
-		const form = readForm(windowForm, await event.request.formData());
+		const form = readForm(windowFormUntil(gathering.dateOn), await event.request.formData());
 		if (!('data' in form)) return fail(400, { part: 'window', values: form.values, issues: form.issues });
 		await saveWindow(db, by, gathering.id, form.data, announceChanges);
 		return { saved: 'window' };
