@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { insertAccount } from '#lib/accounts/accounts.server.ts';
 import { openSession } from '#lib/accounts/sessions.server.ts';
-import { inTransaction, openDatabase } from '#lib/db/database.server.ts';
+import { type Database, inTransaction, openDatabase } from '#lib/db/database.server.ts';
 import { markOfDatabase } from '../support/mark.ts';
 import { KINDS, type Role, ROLES, ROUTES } from '../support/permissions.ts';
 import { forget, newDatabaseFile, type Product, startProduct } from '../support/product.ts';
@@ -11,6 +11,8 @@ import { addressOf } from '../support/sample.ts';
 
 let product: Product;
 const cookies: Partial<Record<Role, string>> = {};
+/** Hosts a gathering of her own, and nothing else. */
+let strangersCookie: string;
 
 /** One session for each role, opened beside the log-in page. */
 async function openSessions(file: string): Promise<void> {
@@ -21,11 +23,26 @@ async function openSessions(file: string): Promise<void> {
 	const outsider = await inTransaction(db, (trx) =>
 		insertAccount(trx, by, { ...colleague, email: 'schule@example.org', organisationId: 'org-schule' })
 	);
+	const stranger = await inTransaction(db, (trx) =>
+		insertAccount(trx, by, { ...colleague, email: 'klinik@example.org', organisationId: 'org-kjp' })
+	);
+	strangersCookie = `session=${await openSession(db, stranger, 'password', now)}`;
 	const accounts = { outsider, member: 'acc-per-037', organizer: 'acc-per-003', administrator: 'acc-per-019' };
 	for (const [role, id] of Object.entries(accounts)) {
 		cookies[role as Role] = `session=${await openSession(db, id, 'password', now)}`;
 	}
+	await ownGathering(db);
 	await db.destroy();
+}
+
+/** A gathering that the outsider hosts herself: there she may do everything, but only with what belongs to it. */
+async function ownGathering(db: Database): Promise<void> {
+	const model = await db.selectFrom('gathering').selectAll().where('id', '=', 'ev-1').executeTakeFirstOrThrow();
+	await db
+		.insertInto('gathering')
+		.values({ ...model, id: 'ev-own', title: 'Elternabend', circleId: null })
+		.execute();
+	await db.insertInto('host').values({ gatheringId: 'ev-own', organisationId: 'org-kjp' }).execute();
 }
 
 beforeAll(async () => {
@@ -105,4 +122,66 @@ describe('who may change what', () => {
 			expect(markOfDatabase(product.databaseFile)).toBe(before);
 		}
 	);
+});
+
+describe('things of another gathering', () => {
+	const inner = routes.filter(
+		({ id, isPage }) =>
+			isPage &&
+			ROUTES[id] === 'manages' &&
+			/\[(item|workshop|registration)\]/.test(id) &&
+			id.includes('/gatherings/[id]/')
+	);
+
+	test.each(inner.map((route) => [route.id, route] as const))(
+		'%s: under the own address they are not found',
+		async (_, route) => {
+			const before = markOfDatabase(product.databaseFile);
+			const address = addressOf(route).replace('/ev-1/', '/ev-own/');
+			const headers = { cookie: strangersCookie, origin: product.origin, accept: 'text/html' };
+			expect((await fetch(product.origin + address, { headers })).status).toBe(404);
+			for (const action of route.takesPosts ? actionsOf(route) : []) {
+				const target = address + (action === 'default' ? '' : `?/${action}`);
+				const body = new URLSearchParams({ title: 'x', reason: 'x', number: '1' });
+				const answer = await fetch(product.origin + target, { method: 'POST', body, headers, redirect: 'manual' });
+				expect(answer.status, action).toBe(404);
+			}
+			expect(markOfDatabase(product.databaseFile)).toBe(before);
+		}
+	);
+
+	test('in forms of the own gathering they change nothing', async () => {
+		const before = markOfDatabase(product.databaseFile);
+		const headers = { cookie: strangersCookie, origin: product.origin, accept: 'text/html' };
+		const foreign = {
+			registrationId: 'reg-per-030',
+			otherId: 'reg-per-031',
+			workshopId: 'ws-2',
+			itemId: 'ag-04',
+			roomId: 'room-saal',
+			id: 'ag-04',
+			personId: 'per-030',
+			isHeld: 'on',
+			stepId: '1',
+			runId: 'none'
+		};
+		const pages = {
+			groups: ['move', 'out', 'swap', 'hold', 'undo', 'apply'],
+			agenda: ['move', 'remove'],
+			rooms: ['remove', 'save']
+		};
+		for (const [page, actions] of Object.entries(pages)) {
+			for (const action of actions) {
+				const answer = await fetch(`${product.origin}/gatherings/ev-own/${page}?/${action}`, {
+					method: 'POST',
+					body: new URLSearchParams(foreign),
+					headers,
+					redirect: 'manual'
+				});
+				await answer.arrayBuffer();
+				expect(answer.status, `${page} ${action}`).toBeLessThan(500);
+			}
+		}
+		expect(markOfDatabase(product.databaseFile)).toBe(before);
+	});
 });

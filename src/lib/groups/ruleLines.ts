@@ -33,14 +33,16 @@ export function ruleLines(board: Board): RuleLine[] {
 		officeLine(board, groups),
 		providerLine(board, groups),
 		spreadLine(
+			board,
 			'spreadsNewcomers',
-			settings,
+			'newcomer',
 			countEach(groups, (person) => person.isNewcomer),
 			m.groups_mix_newcomers
 		),
 		spreadLine(
+			board,
 			'spreadsLeaders',
-			settings,
+			'leader',
 			countEach(groups, ({ level }) => level === 'leadership'),
 			m.groups_mix_leaders
 		),
@@ -136,13 +138,15 @@ function providerLine(board: Board, groups: Group[]): RuleLine {
 	};
 }
 
+/** Kept when each group has its share: a larger group takes more of them, as the rule of the engine has it. */
 function spreadLine(
+	board: Board,
 	field: 'spreadsNewcomers' | 'spreadsLeaders',
-	settings: MixSettings,
+	className: string,
 	counts: number[],
 	sentence: (inputs: { choice: string }) => string
 ): RuleLine {
-	const isOn = settings[field];
+	const isOn = board.data.settings[field];
 	const [low, high] = [Math.min(...counts), Math.max(...counts)];
 	return {
 		sentence: sentence({ choice: SLOT }),
@@ -151,7 +155,7 @@ function spreadLine(
 		value: isOn ? 'yes' : 'no',
 		options: yesNo(m.groups_mix_spread_yes(), m.groups_mix_spread_no()),
 		live: low === high ? m.groups_mix_live_each({ count: low }) : m.groups_mix_live_between({ low, high }),
-		isOk: isOn && counts.length > 0 ? high - low <= 1 : null
+		isOk: isOn && counts.length > 0 ? whole(board, 'balance', className).isOk : null
 	};
 }
 

@@ -17,6 +17,9 @@ export interface BallotItem {
 	aim: string;
 	/** Empty while no room is set. */
 	roomName: string;
+	/** Wall time and minutes; null while it has no slot in the programme. */
+	startTime: string | null;
+	lengthMin: number | null;
 }
 
 /** The workshops of a gathering for the ballot, by number. */
@@ -24,7 +27,8 @@ export function ballotOf(db: Database, gatheringId: string): Promise<BallotItem[
 	return db
 		.selectFrom('workshop')
 		.leftJoin('room', 'room.id', 'workshop.roomId')
-		.select(['workshop.id', 'number', 'title', 'aim'])
+		.leftJoin('agendaItem', 'agendaItem.id', 'workshop.agendaItemId')
+		.select(['workshop.id', 'number', 'workshop.title', 'aim', 'startTime', 'lengthMin'])
 		.select((eb) => eb.fn.coalesce('room.name', eb.val('')).as('roomName'))
 		.where('workshop.gatheringId', '=', gatheringId)
 		.orderBy('number')

@@ -33,6 +33,14 @@ export function readForm<Shape extends z.ZodType>(shape: Shape, form: FormData):
 	return { issues, values };
 }
 
+/** The refusals for the summary at the head; sentences that do not speak of their field begin with its name. */
+export function summaryOf(issues: Issues, names: Record<string, () => string>): { field: string; text: string }[] {
+	return Object.entries(issues).map(([field, text]) => {
+		const name = names[field]?.();
+		return { field, text: name ? `${name}: ${text}` : text };
+	});
+}
+
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u2028\u2029\ufeff]/g; // eslint-disable-line no-control-regex -- exactly these are taken out
 
 /** One line of text, without control characters; blanks at the ends fall away. */

@@ -12,6 +12,7 @@ import {
 	previewImport
 } from '#lib/people/listImports.server.ts';
 import { registerFromList } from '#lib/registration/listRegistrations.server.ts';
+import { registrationState } from '#lib/registration/registrations.server.ts';
 import { valuesOf } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
@@ -22,7 +23,10 @@ export const load: PageServerLoad = async (event) => {
 	const { searchParams } = event.url;
 	const ask = { state: searchParams.get('state') ?? '', page: Number(searchParams.get('page') ?? 1) };
 	const page = found(await importPage(event.locals.db, account, event.params.import, ask));
-	return { ...page, done: searchParams.get('done') };
+	const { db, todayOn } = event.locals;
+	const { gatheringId } = page.head;
+	const seats = gatheringId ? await registrationState(db, gatheringId, todayOn) : null;
+	return { ...page, seats, done: searchParams.get('done') };
 };
 
 async function listOf(event: RequestEvent & { params: { import: string } }): Promise<ListImport> {
