@@ -27,6 +27,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			is_listed integer not null check (is_listed in (0, 1)),
 			allows_photos integer not null check (allows_photos in (0, 1)),
 			consents_at text not null,
+			organisation_name text not null,
 			remark text not null,
 			unique (gathering_id, person_id),
 			unique (gathering_id, ordinal)

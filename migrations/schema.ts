@@ -326,6 +326,8 @@ export interface RegistrationTable {
 	isListed: 0 | 1;
 	allowsPhotos: 0 | 1;
 	consentsAt: string;
+	/** As typed, when the organisation is not in the directory yet. */
+	organisationName: string;
 	remark: string;
 }
 

@@ -93,6 +93,7 @@ function registration(gatheringId: string, n: number, at: string) {
 		isListed: 1 as const,
 		allowsPhotos: 0 as const,
 		consentsAt: at,
+		organisationName: '',
 		remark: ''
 	};
 }

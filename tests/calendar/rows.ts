@@ -81,6 +81,7 @@ export async function insertRegistration(db: Database, id: string, row: PersonRo
 			isListed: 1,
 			allowsPhotos: 0,
 			consentsAt: NOW,
+			organisationName: '',
 			remark: ''
 		})
 		.execute();

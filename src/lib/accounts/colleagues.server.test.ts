@@ -35,7 +35,15 @@ beforeEach(async () => {
 	const organisation = { kind: 'public_youth_office', side: 'youth_office', dataProtectionLaw: 'DSGVO' } as const;
 	await db
 		.insertInto('organisation')
-		.values({ ...organisation, id: 'o1', name: 'Kreisjugendamt', shortName: '', town: '', mailDomain: '', createdAt: NOW })
+		.values({
+			...organisation,
+			id: 'o1',
+			name: 'Kreisjugendamt',
+			shortName: '',
+			town: '',
+			mailDomain: '',
+			createdAt: NOW
+		})
 		.execute();
 });
 

@@ -73,6 +73,7 @@ async function loadRegistration(trx: Trx, region: Region, move: Move, p: RegionP
 			isListed: p.listedInParticipantList ? 1 : 0,
 			allowsPhotos: p.photoConsent ? 1 : 0,
 			consentsAt: at,
+			organisationName: '',
 			remark: ''
 		})
 		.execute();

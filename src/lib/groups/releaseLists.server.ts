@@ -52,7 +52,7 @@ function seatRows(db: Database, releaseId: string) {
 		.select(['registrationId', 'workshopId', 'firstName', 'lastName', 'workshop.number', 'workshop.title'])
 		.select(['room.name as roomName', 'person.side as ownSide', 'organisation.side as organisationSide'])
 		.select((eb) => [
-			sql<string>`coalesce(organisation.name, registration.remark)`.as('organisation'),
+			sql<string>`coalesce(organisation.name, registration.organisation_name)`.as('organisation'),
 			sql<number>`workshop.minute_taker_id is person.id`.as('writes'),
 			eb
 				.exists(

@@ -77,6 +77,7 @@ async function register(db: Database, id: string, gatheringId: string, personId:
 			isListed: 1,
 			allowsPhotos: 0,
 			consentsAt: at,
+			organisationName: '',
 			remark: ''
 		})
 		.execute();

@@ -57,7 +57,7 @@ async function putParticulars(trx: Trx, by: Actor, before: Registration, typed: 
 		.updateTable('registration')
 		.set({ isNewcomer, supportNeed, catering, isListed, allowsPhotos })
 		.set({ consentsAt: isSameConsent ? before.consentsAt : by.at })
-		.set({ remark: person.organisationId ? '' : person.organisationName })
+		.set({ organisationName: person.organisationId ? '' : person.organisationName })
 		.where('id', '=', before.id)
 		.execute();
 }

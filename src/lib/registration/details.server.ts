@@ -45,7 +45,7 @@ function whole(db: Database) {
 		.select(['registrationWithdrawal.at as withdrawnAt', 'registrationWithdrawal.byName as withdrawnBy'])
 		.select(['registrationWithdrawal.reason as withdrawalReason', 'substitution.substituteId'])
 		.select([
-			sql<string>`coalesce(organisation.name, registration.remark)`.as('organisationName'),
+			sql<string>`coalesce(organisation.name, registration.organisation_name)`.as('organisationName'),
 			sql<string | null>`stand.first_name || ' ' || stand.last_name`.as('substituteName'),
 			WAITING_BEFORE.as('before')
 		]);

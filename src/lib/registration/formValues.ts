@@ -8,7 +8,7 @@ interface Stored {
 	lastName: string;
 	email: string;
 	organisationId: string | null;
-	remark: string;
+	organisationName: string;
 	jobFunction: string;
 	isNewcomer: 0 | 1;
 	supportNeed: string;
@@ -25,7 +25,7 @@ export function storedValues(stored: Stored): Values {
 	return {
 		...{ title, firstName, lastName, email, jobFunction, supportNeed, catering, ...wishes },
 		organisationId: stored.organisationId ?? '',
-		organisationName: stored.organisationId ? '' : stored.remark,
+		organisationName: stored.organisationId ? '' : stored.organisationName,
 		isNewcomer: stored.isNewcomer ? 'on' : '',
 		isListed: stored.isListed ? 'on' : '',
 		allowsPhotos: stored.allowsPhotos ? 'on' : ''

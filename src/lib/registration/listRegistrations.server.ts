@@ -37,6 +37,7 @@ function detailsOf(row: ImportedParticipant, workshops: readonly WishedWorkshop[
 		allowsPhotos: row.allowsPhotos ? 1 : 0,
 		channel: 'list',
 		language: 'de',
+		organisationName: '',
 		remark: unread.filter(Boolean).join(' · ')
 	};
 }

@@ -26,7 +26,7 @@ export async function registrationsOf(db: Database, gatheringId: string): Promis
 		])
 		.select(['admission.how', 'registrationWithdrawal.at as withdrawnAt'])
 		.select([
-			sql<string>`coalesce(organisation.name, registration.remark)`.as('organisationName'),
+			sql<string>`coalesce(organisation.name, registration.organisation_name)`.as('organisationName'),
 			sql<string>`coalesce(stand.first_name || ' ' || stand.last_name, '')`.as('substitute')
 		])
 		.execute();
@@ -72,7 +72,7 @@ export async function needsOf(db: Database, gatheringId: string) {
 		.leftJoin('organisation', 'organisation.id', 'person.organisationId')
 		.where('supportNeed', '!=', '')
 		.select(['registration.id as registrationId', 'firstName', 'lastName', 'supportNeed'])
-		.select(sql<string>`coalesce(organisation.name, registration.remark)`.as('organisationName'))
+		.select(sql<string>`coalesce(organisation.name, registration.organisation_name)`.as('organisationName'))
 		.execute();
 	return { catering, needs: needs.sort(byLastName) };
 }

@@ -21,8 +21,8 @@ export async function participantsOf(db: Database, gatheringId: string): Promise
 			'person.side as ownSide'
 		])
 		.select([
-			sql<string>`coalesce(organisation.name, registration.remark)`.as('organisationName'),
-			sql<string>`coalesce(organisation.short_name, registration.remark)`.as('organisationShortName')
+			sql<string>`coalesce(organisation.name, registration.organisation_name)`.as('organisationName'),
+			sql<string>`coalesce(organisation.short_name, registration.organisation_name)`.as('organisationShortName')
 		])
 		.execute();
 	const wishes = await wishesOf(db, gatheringId);

@@ -10,7 +10,9 @@ import { tidyWishes } from './wishes.ts';
 export interface Details extends Particulars {
 	channel: Channel;
 	language: Language;
-	/** Free text for the office: the organisation when it is not in the list, a note of a list. */
+	/** As typed, when the organisation is not in the directory. */
+	organisationName: string;
+	/** Free text for the office: what a list said that could not be read. */
 	remark: string;
 }
 

@@ -50,8 +50,9 @@ export function registerParticipant(
 		if (isPublic && door !== 'open') return refuse(door);
 		const { person, particulars, channel, language } = input;
 		const personId = await personOf(trx, by, person, channel);
-		const remark = person.organisationId ? '' : person.organisationName;
-		return registerPerson(trx, by, gathering.id, personId, { ...particulars, channel, language, remark }, announce);
+		const organisationName = person.organisationId ? '' : person.organisationName;
+		const details = { ...particulars, channel, language, organisationName, remark: '' };
+		return registerPerson(trx, by, gathering.id, personId, details, announce);
 	});
 }
 

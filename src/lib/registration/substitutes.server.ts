@@ -62,7 +62,8 @@ async function insertSubstitute(trx: Trx, by: Actor, entry: Entry, personId: str
 		wishes: wishes.map(({ workshopId }) => workshopId),
 		channel,
 		language,
-		remark: person.organisationId ? '' : person.organisationName
+		organisationName: person.organisationId ? '' : person.organisationName,
+		remark: ''
 	});
 }
 

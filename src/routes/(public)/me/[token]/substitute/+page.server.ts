@@ -24,8 +24,8 @@ export const actions: Actions = {
 		const form = readForm(substituteForm, await request.formData());
 		const refused = (issues: Issues) => fail(400, { values: form.values, issues });
 		if (!('data' in form)) return refused(form.issues);
-		const { organisationId, remark } = registration;
-		const person = { ...form.data, organisationId, organisationName: remark };
+		const { organisationId, organisationName } = registration;
+		const person = { ...form.data, organisationId, organisationName };
 		const answer = await nameSubstitute(
 			locals.db,
 			selfActor(locals.now),

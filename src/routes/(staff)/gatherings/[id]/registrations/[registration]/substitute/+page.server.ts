@@ -27,8 +27,8 @@ export const actions: Actions = {
 		const form = readForm(officeSubstituteForm, await event.request.formData());
 		const refused = (issues: Issues) => fail(400, { values: form.values, issues });
 		if (!('data' in form)) return refused(form.issues);
-		const { organisationId, remark, language } = registration;
-		const person = { ...form.data, organisationId, organisationName: remark };
+		const { organisationId, organisationName, language } = registration;
+		const person = { ...form.data, organisationId, organisationName };
 		const input = { person, language, channel: 'office' } as const;
 		const answer = await nameSubstitute(event.locals.db, event.locals.by, registration.id, input, announceChanges);
 		if (isRefused(answer)) return refused({ form: substituteRefusal(answer.refused) });
