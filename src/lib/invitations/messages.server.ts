@@ -133,10 +133,10 @@ export async function messageIn(
 	return { ...rest, kind: kind as MessageKind, isOvertaken: overtaken === 1 };
 }
 
-/** Messages that have not left, in the order of writing: those that wait for release and those that wait for their turn. */
+/** Messages that wait for their turn, in the order of writing. What the organizer has not released yet is not among them. */
 export function openMessages(db: Database, gatheringId: string, now: string) {
 	return messages(db, gatheringId)
-		.where(stateAt(now), 'in', ['held', 'waiting'])
+		.where(stateAt(now), '=', 'waiting')
 		.select(['message.id', 'createdAt', 'toAddress'])
 		.orderBy('message.id')
 		.execute();
