@@ -82,6 +82,21 @@ export function isPause(kind: string): boolean {
 	return PAUSES.includes(kind);
 }
 
+const GROUP_WORK: readonly string[] = [
+	'workshops',
+	'world_cafe',
+	'fishbowl',
+	'open_space',
+	'gallery',
+	'market',
+	'discussion'
+];
+
+/** Items in which people work in groups; workshops belong there. */
+export function isGroupWork(kind: string): boolean {
+	return GROUP_WORK.includes(kind);
+}
+
 /** Wall time at which an item ends. */
 export function endOf(item: { startTime: string; lengthMin: number }): string {
 	return addMinutes(item.startTime, item.lengthMin);

@@ -113,6 +113,22 @@ describe('warnings', () => {
 			},
 			[]
 		],
+		[
+			'a workshop hung on a break',
+			{
+				items: [item('b', '10:00', 20, { kind: 'break' })],
+				workshops: [workshop(1, item('b', '10:00', 20))]
+			},
+			['odd_slot w1+b']
+		],
+		[
+			'a workshop in a world café',
+			{
+				items: [item('c', '10:00', 90, { kind: 'world_cafe' })],
+				workshops: [workshop(1, item('c', '10:00', 90))]
+			},
+			[]
+		],
 		['a workshop without a time', { workshops: [workshop(1, null)] }, ['no_time w1']],
 		[
 			'a room too small for a workshop',

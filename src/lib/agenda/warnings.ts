@@ -1,9 +1,17 @@
 import { minutesOf, overlaps } from '#lib/time/clock.ts';
-import { type AgendaItem, endOf } from './agendaItem.ts';
+import { type AgendaItem, endOf, isGroupWork } from './agendaItem.ts';
 import type { Workshop } from './workshop.ts';
 
 export type WarningKind =
-	'room_twice' | 'person_twice' | 'same_time' | 'room_small' | 'slot_small' | 'before_start' | 'after_end' | 'no_time';
+	| 'room_twice'
+	| 'person_twice'
+	| 'same_time'
+	| 'room_small'
+	| 'slot_small'
+	| 'before_start'
+	| 'after_end'
+	| 'no_time'
+	| 'odd_slot';
 
 /** Something in the programme that does not fit. `ids` name items and workshops concerned. */
 export interface Warning {
@@ -11,7 +19,7 @@ export interface Warning {
 	ids: string[];
 	/** Titles of what is concerned, in the order of `ids`. */
 	titles: string[];
-	/** Room or person it is about. */
+	/** Room, person, time or kind of item it is about. */
 	name: string;
 	/** Two numbers where numbers matter: what there is and what is needed. */
 	has: number;
@@ -117,6 +125,13 @@ function smallSlots({ items, workshops, admitted }: Day): Warning[] {
 	});
 }
 
+function oddSlots({ items, workshops }: Day): Warning[] {
+	return workshops.flatMap((workshop) => {
+		const slot = items.find(({ id }) => id === workshop.agendaItemId);
+		return !slot || isGroupWork(slot.kind) ? [] : [warn('odd_slot', [workshop, slot], { name: slot.kind })];
+	});
+}
+
 function outside({ items, workshops, startTime, endTime }: Day): Warning[] {
 	const late = (item: AgendaItem) => minutesOf(item.startTime) + item.lengthMin > minutesOf(endTime);
 	return [
@@ -128,9 +143,10 @@ function outside({ items, workshops, startTime, endTime }: Day): Warning[] {
 
 /**
  * Everything in a programme that does not fit: a room or a person used twice at a time, two items at the same time
- * without places of their own, rooms and slots too small, items outside the day, workshops without a time.
+ * without places of their own, rooms and slots too small, items outside the day, workshops without a time or in an
+ * item in which nobody works in groups.
  * Workshops of one slot stand side by side; that alone is no warning.
  */
 export function warningsOf(day: Day): Warning[] {
-	return [...outside(day), ...clashes(usesOf(day), day), ...smallRooms(day), ...smallSlots(day)];
+	return [...outside(day), ...oddSlots(day), ...clashes(usesOf(day), day), ...smallRooms(day), ...smallSlots(day)];
 }

@@ -31,8 +31,8 @@ test('goes once, at nine in Berlin, to everybody with a seat', async () => {
 		['a', NINE],
 		['b', NINE]
 	]);
-	expect(rows[0]?.body).toContain('in 3 Tagen');
-	expect(rows[1]?.body).toContain('in 3 days');
+	expect(rows[0]?.body).toContain('in 3\u00a0Tagen');
+	expect(rows[1]?.body).toContain('in 3\u00a0days');
 	expect(await remindersOf(db, 'day')).toEqual([{ daysBefore: 3, dueOn: '2026-11-09', ranAt: NINE }]);
 });
 

@@ -6,6 +6,7 @@ import { seatIssues } from '#lib/circles/refusalWords.ts';
 import { addSeat, endSeat, seatsOf } from '#lib/circles/seats.server.ts';
 import { gatheringsOfCircle } from '#lib/gatherings/gatherings.server.ts';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
+import { answered } from '#lib/web/answer.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
@@ -37,13 +38,13 @@ export const actions: Actions = {
 		if (!('data' in seat)) return fail(400, { issues: seat.issues, values: seat.values });
 		const answer = await addSeat(db, by, circle, seat.data);
 		if (isRefused(answer)) return fail(400, { issues: seatIssues(answer), values: seat.values });
-		return { added: true };
+		return answered(event, { added: true });
 	},
 
 	end: async (event) => {
 		const { circle, form, db, by, todayOn } = await read(event);
 		const seat = readForm(seatEndShape, form);
 		if ('data' in seat) await endSeat(db, by, circle, seat.data.seatId, todayOn);
-		return { ended: true };
+		return answered(event, { ended: true });
 	}
 };

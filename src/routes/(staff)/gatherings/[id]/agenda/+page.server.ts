@@ -11,6 +11,7 @@ import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
 import { removedFrom } from '#lib/gatherings/removed.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
 import { registrationState } from '#lib/registration/registrations.server.ts';
+import { answered } from '#lib/web/answer.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
@@ -35,14 +36,15 @@ export const actions: Actions = {
 		if (!('data' in read)) return fail(400, { issues: read.issues, values: read.values });
 		const answer = await addItem(db, by, gathering, read.data, announceChanges);
 		if (isRefused(answer)) return fail(400, { issues: itemIssues(answer), values: read.values });
-		return { added: read.data.title };
+		return answered(event, { added: read.data.title }, `#at-${answer}`);
 	},
 
 	move: async (event) => {
 		const { gathering, form, db, by } = await managed(event);
 		const direction = form.get('direction') === 'later' ? 'later' : 'earlier';
-		await moveItem(db, by, gathering, String(form.get('itemId') ?? ''), direction, announceChanges);
-		return { moved: true };
+		const itemId = String(form.get('itemId') ?? '');
+		await moveItem(db, by, gathering, itemId, direction, announceChanges);
+		return answered(event, { moved: true }, `#at-${itemId}`);
 	},
 
 	remove: async (event) => {
@@ -55,7 +57,7 @@ export const actions: Actions = {
 		const { gathering, form, db, by } = await managed(event);
 		const removed = removedFrom(removedItemShape, form);
 		if (removed) await restoreItem(db, by, gathering, removed);
-		return { restored: true };
+		return answered(event, { restored: true });
 	},
 
 	removeWorkshop: async (event) => {
@@ -70,6 +72,6 @@ export const actions: Actions = {
 		const { gathering, form, db, by } = await managed(event);
 		const removed = removedFrom(removedWorkshopShape, form);
 		if (removed) await restoreWorkshop(db, by, gathering, removed);
-		return { restored: true };
+		return answered(event, { restored: true });
 	}
 };

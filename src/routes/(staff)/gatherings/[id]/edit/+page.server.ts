@@ -7,6 +7,7 @@ import { gatheringIssues } from '#lib/gatherings/refusalWords.ts';
 import { addTeamMember, removeTeamMember, teamCandidates, teamOf } from '#lib/gatherings/team.server.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
+import { answered } from '#lib/web/answer.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
@@ -45,13 +46,13 @@ export const actions: Actions = {
 		const form = readForm(teamShape, await event.request.formData());
 		if (!('data' in form)) return fail(400, { teamIssues: form.issues });
 		await addTeamMember(event.locals.db, event.locals.by, gathering, form.data);
-		return { team: 'joined' };
+		return answered(event, { team: 'joined' }, '#team');
 	},
 
 	leave: async (event) => {
 		const gathering = await managed(event);
 		const personId = String((await event.request.formData()).get('personId') ?? '');
 		await removeTeamMember(event.locals.db, event.locals.by, gathering, personId);
-		return { team: 'left' };
+		return answered(event, { team: 'left' }, '#team');
 	}
 };

@@ -11,6 +11,7 @@ import {
 	roomsOf
 } from '#lib/gatherings/rooms.server.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
+import { answered } from '#lib/web/answer.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
@@ -33,7 +34,7 @@ export const actions: Actions = {
 		const read = readForm(roomShape, form);
 		if (!('data' in read)) return fail(400, { about: 'new', issues: read.issues, values: read.values });
 		await addRoom(db, by, gathering, read.data);
-		return { about: 'added' };
+		return answered(event, { about: 'added' });
 	},
 
 	save: async (event) => {
@@ -42,7 +43,7 @@ export const actions: Actions = {
 		const read = readForm(roomShape, form);
 		if (!('data' in read)) return fail(400, { about: roomId, issues: read.issues, values: read.values });
 		const answer = await correctRoom(db, by, gathering, roomId, read.data, announceChanges);
-		return { about: isRefused(answer) ? 'gone' : 'saved' };
+		return answered(event, { about: isRefused(answer) ? 'gone' : 'saved' });
 	},
 
 	remove: async (event) => {
@@ -55,6 +56,6 @@ export const actions: Actions = {
 		const { gathering, form, db, by } = await managed(event);
 		const removed = removedFrom(removedRoomShape, form);
 		if (removed) await restoreRoom(db, by, gathering, removed);
-		return { about: 'restored' };
+		return answered(event, { about: 'restored' });
 	}
 };

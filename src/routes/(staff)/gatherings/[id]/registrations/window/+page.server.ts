@@ -8,6 +8,7 @@ import { proposeWindow } from '#lib/registration/door.ts';
 import { countSeats } from '#lib/registration/seats.server.ts';
 import { windowFormUntil } from '#lib/registration/window.form.ts';
 import { saveWindow, windowOf } from '#lib/registration/windows.server.ts';
+import { answered } from '#lib/web/answer.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -24,7 +25,8 @@ export const load: PageServerLoad = async (event) => {
 		link: window ? new URL(`/register/${window.token}`, event.url.origin).href : null,
 		count: await countSeats(db, gathering.id),
 		notice,
-		missing: missingInNotice(notice)
+		missing: missingInNotice(notice),
+		isSaved: event.url.searchParams.has('saved')
 	};
 };
 
@@ -36,7 +38,7 @@ export const actions: Actions = {
 		const form = readForm(windowFormUntil(gathering.dateOn), await event.request.formData());
 		if (!('data' in form)) return fail(400, { part: 'window', values: form.values, issues: form.issues });
 		await saveWindow(db, by, gathering.id, form.data, announceChanges);
-		return { saved: 'window' };
+		return answered(event, { saved: 'window' }, '?saved=window');
 	},
 
 	notice: async (event) => {
@@ -46,6 +48,6 @@ export const actions: Actions = {
 		const form = readForm(noticeForm, await event.request.formData());
 		if (!('data' in form)) return fail(400, { part: 'notice', values: form.values, issues: form.issues });
 		await saveNotice(db, by, gathering.id, form.data);
-		return { saved: 'notice' };
+		return answered(event, { saved: 'notice' }, '?saved=notice');
 	}
 };

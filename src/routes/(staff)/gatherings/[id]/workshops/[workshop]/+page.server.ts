@@ -6,6 +6,7 @@ import { correctWorkshop, dropCase, writeCase } from '#lib/agenda/workshopChange
 import { workshopsOf } from '#lib/agenda/workshops.server.ts';
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
+import { answered } from '#lib/web/answer.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
@@ -39,7 +40,7 @@ export const actions: Actions = {
 		const read = readForm(caseShape, form);
 		if (!('data' in read)) return fail(400, { caseIssues: read.issues, caseValues: read.values });
 		await writeCase(db, by, gathering, workshop, read.data);
-		return { caseKept: true };
+		return answered(event, { caseKept: true }, '#case');
 	},
 
 	dropCase: async (event) => {

@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays, daysBetween } from '#lib/time/berlin.ts';
+import { freshDatabase } from '../../../tests/support/database.ts';
+import { loadRegion } from './loadRegion.server.ts';
+import { daysToMove } from './region.ts';
+
+test('the Fachtag keeps its weekday and lies three to four weeks ahead, whenever the demo is opened', () => {
+	fc.assert(
+		fc.property(fc.integer({ min: -2000, max: 4000 }), (shift) => {
+			const todayOn = addDays('2026-11-12', shift);
+			const movedOn = addDays('2026-11-12', daysToMove('2026-11-12', todayOn));
+			expect(daysBetween('2026-11-12', movedOn) % 7).toBe(0);
+			expect(daysBetween(todayOn, movedOn)).toBeGreaterThanOrEqual(20);
+			expect(daysBetween(todayOn, movedOn)).toBeLessThanOrEqual(26);
+		})
+	);
+});
+
+test('the region fills an empty database: people, places, wishes, a released programme, delivered confirmations', async () => {
+	const db = await freshDatabase();
+	const now = new Date().toISOString();
+	await loadRegion(db, now);
+	const count = async (table: 'organisation' | 'person' | 'registration' | 'place' | 'agendaRelease' | 'message') =>
+		(await db.selectFrom(table).select(db.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n;
+	expect({
+		organisations: await count('organisation'),
+		persons: await count('person'),
+		registrations: await count('registration'),
+		places: await count('place'),
+		releases: await count('agendaRelease')
+	}).toEqual({ organisations: 22, persons: 111, registrations: 111, places: 105, releases: 1 });
+	const undelivered = await db
+		.selectFrom('message')
+		.leftJoin('messageDispatch', 'messageId', 'message.id')
+		.where('messageDispatch.at', 'is', null)
+		.select('message.id')
+		.execute();
+	expect(undelivered).toEqual([]);
+	const future = await db.selectFrom('registration').where('registeredAt', '>', now).select('id').execute();
+	expect(future).toEqual([]);
+});
