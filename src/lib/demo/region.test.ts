@@ -10,7 +10,7 @@ test('the Fachtag keeps its weekday and lies three to four weeks ahead, whenever
 		fc.property(fc.integer({ min: -2000, max: 4000 }), (shift) => {
 			const todayOn = addDays('2026-11-12', shift);
 			const movedOn = addDays('2026-11-12', daysToMove('2026-11-12', todayOn));
-			expect(daysBetween('2026-11-12', movedOn) % 7).toBe(0);
+			expect(Math.abs(daysBetween('2026-11-12', movedOn) % 7)).toBe(0);
 			expect(daysBetween(todayOn, movedOn)).toBeGreaterThanOrEqual(20);
 			expect(daysBetween(todayOn, movedOn)).toBeLessThanOrEqual(26);
 		})
