@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { type Board, type BoardPerson, layBoard, movePlace } from './board.ts';
 import { labelsOf } from './boardLabels.ts';
 import { columnWords } from './columnWords.ts';
@@ -24,8 +25,9 @@ export function worseWords(breach: Breach, labels: Labels, about?: string): stri
 export function mixWords(points: number): string {
 	const rounded = Math.round(points * 10) / 10;
 	if (rounded === 0) return m.groups_price_nothing();
-	const count = Math.abs(rounded).toLocaleString();
-	return rounded > 0 ? m.groups_price_points({ count }) : m.groups_price_gain({ count });
+	const amount = Math.abs(rounded);
+	const count = amount.toLocaleString(getLocale());
+	return rounded > 0 ? m.groups_price_points({ count, amount }) : m.groups_price_gain({ count, amount });
 }
 
 /** The price of a move by hand: clauses for broken musts and for what gets less even, and the points of the mix. */

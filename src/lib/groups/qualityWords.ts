@@ -1,4 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
+import { getLocale } from '#lib/paraglide/runtime.js';
 import { type Board, brokenMusts } from './board.ts';
 import { joinNames, numberWord } from './boardLabels.ts';
 import type { Bound, Score } from './contract.ts';
@@ -53,8 +54,8 @@ function mixQuality(board: Board, run: LastRun | undefined): string {
 	const uneven = board.score.broken.filter((breach) => !breach.must && breach.rule === 'balance').length;
 	if (board.score.musts === 0 && bound !== null) {
 		if (mix - bound < CLOSE) return m.groups_quality_best();
-		const points = (Math.round((mix - bound) * 10) / 10).toLocaleString();
-		return m.groups_quality_near({ points });
+		const amount = Math.round((mix - bound) * 10) / 10;
+		return m.groups_quality_near({ points: amount.toLocaleString(getLocale()), amount });
 	}
 	return uneven === 0 ? m.groups_quality_even() : m.groups_quality_uneven({ count: uneven, words: numberWord(uneven) });
 }
