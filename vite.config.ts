@@ -12,6 +12,7 @@ export default defineConfig({
 					name: 'rooms',
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'tests/*.test.ts'],
+					setupFiles: ['tests/support/properties.ts'],
 					testTimeout: 30_000
 				}
 			},

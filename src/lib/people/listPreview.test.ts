@@ -209,10 +209,23 @@ describe('taking over', () => {
 				expect(Object.values(first.totals).reduce((sum, count) => sum + count, 0)).toBe(input.rows.length);
 				const second = previewList({ ...input, persons: takeOver(input, first) });
 				expect(second.totals.new).toBe(0);
-				expect(second.totals.changed).toBe(0);
+				// A row that was left out with an open question may be answered by what the list itself has taught since.
+				const taken = second.rows.filter((_, index) => first.rows[index]?.state !== 'twin');
+				expect(taken.filter(({ state }) => state === 'changed')).toEqual([]);
 			}),
 			{ numRuns: 300 }
 		);
+	});
+
+	it('with a second person of such a name, an equal mail alone does not decide', () => {
+		const rows = rowsOf(
+			['Tal', 'Joerg', 'Polizei', '', ''],
+			['Joerg', 'Tal', 'Polizei', 'joerg.suess@x.example', ''],
+			['Tal', 'Jörg', 'Jobcenter', 'joerg.suess@x.example', '']
+		);
+		const input = { rows, organisations, persons: [] as KnownPerson[] };
+		const second = previewList({ ...input, persons: takeOver(input, previewList(input)) });
+		expect(second.rows.map(({ state }) => state)).toEqual(['same', 'twin', 'same']);
 	});
 
 	it('the order of the lines does not change how many people of different names are new', () => {

@@ -74,8 +74,9 @@ function bySimilarName(index: PersonIndex, written: WrittenPerson): PersonMatch 
 		[turned, 'turnedName'],
 		[loose, 'spelling']
 	] as const) {
-		const mailed = found.filter((known) => sameMail(written, known));
-		if (mailed.length === 1 && mailed[0]) return { kind: 'same', id: mailed[0].id, by: 'nameAndMail' };
+		const [only, ...others] = found;
+		// With a second person of such a name the mail alone does not decide: one may have got the other's.
+		if (only && others.length === 0 && sameMail(written, only)) return { kind: 'same', id: only.id, by: 'nameAndMail' };
 		if (found.length > 0) return twin(found, reason);
 	}
 	return undefined;
