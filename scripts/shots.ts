@@ -10,6 +10,7 @@ import { findBrowser } from './browser.mjs';
 const FOLDER = 'docs/pictures';
 const WIDTHS = [1280, 360];
 const SCHEMES = ['light', 'dark'] as const;
+const MOST_PIXELS = 4000;
 
 const [wanted = ''] = process.argv.slice(2);
 
@@ -65,13 +66,20 @@ async function draw(page: Page, name: string, path: string, print: boolean): Pro
 			await page.emulateMedia({ colorScheme, media: 'screen' });
 			await page.goto(path);
 			await page.evaluate(() => document.fonts.ready);
-			await page.screenshot({ path: `${FOLDER}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+			await shoot(page, `${name}-${width}-${colorScheme}`, width);
 		}
 	}
 	if (!print) return;
 	await page.setViewportSize({ width: 794, height: 1123 });
 	await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-	await page.screenshot({ path: `${FOLDER}/${name}-print.png`, fullPage: true });
+	await shoot(page, `${name}-print`, 794);
+}
+
+/** The whole page; of a long list its beginning. */
+async function shoot(page: Page, name: string, width: number): Promise<void> {
+	const height = await page.evaluate(() => document.documentElement.scrollHeight);
+	const clip = { x: 0, y: 0, width, height: Math.min(height, MOST_PIXELS) };
+	await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true, clip });
 }
 
 mkdirSync(FOLDER, { recursive: true });
