@@ -85,13 +85,6 @@ export function releaseAgenda(
 	});
 }
 
-/** Everything in the programme that does not fit; `admitted` is the number of people who take part, as far as known. */
-export async function agendaWarnings(db: Database, gathering: Gathering, admitted: number) {
-	const { startTime, endTime } = gathering;
-	const [items, workshops] = [await agendaOf(db, gathering.id), await workshopsOf(db, gathering.id)];
-	return warningsOf({ startTime, endTime, items, workshops, rooms: await roomsOf(db, gathering.id), admitted });
-}
-
 /** How far the programme is. */
 export async function agendaState(db: Database, gatheringId: string, admitted = 0): Promise<AgendaState> {
 	const gathering = await gatheringById(db, gatheringId);

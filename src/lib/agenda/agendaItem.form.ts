@@ -29,8 +29,6 @@ export const itemShape = z.object({
 });
 export type ItemInput = z.output<typeof itemShape>;
 
-export const itemIdShape = z.object({ itemId: requiredLine(40) });
-
 /** What was taken away with an item; enough to put it back. */
 export const removedItemShape = z.object({
 	id: z.string().regex(/^[\w-]{1,40}$/),

@@ -143,8 +143,3 @@ export function earlierLine(row: ImportRow): number | undefined {
 	const reason = row.reasons.find(({ key }) => key === 'again');
 	return reason?.key === 'again' ? reason.line : undefined;
 }
-
-/** How many rows would change the directory. */
-export function countWrites(totals: ImportTotals): number {
-	return totals.new + totals.changed;
-}

@@ -24,11 +24,6 @@ export function plainDay(on: string, language: Language = getLocale()): string {
 	return format(on, { day: 'numeric', month: 'long', year: 'numeric' }, language).replace('. ', '.\u00a0');
 }
 
-/** Do., 12.11.2026 */
-export function shortDay(on: string, language: Language = getLocale()): string {
-	return format(on, { weekday: 'short', day: '2-digit', month: '2-digit', year: 'numeric' }, language);
-}
-
 /** 8.30: time of day as a programme prints it. */
 export function clock(time: string, language: Language = getLocale()): string {
 	const [hours = '', minutes = ''] = time.split(':');
