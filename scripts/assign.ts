@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ProblemError } from '#lib/groups/contract.ts';
+import type { ProblemError } from '#lib/groups/engine/contract.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -66,9 +66,9 @@ function readJson(file: string): unknown {
 prepareTexts();
 const { overwriteGetLocale } = await import('#lib/paraglide/runtime.js');
 overwriteGetLocale(() => 'de');
-const { fault } = await import('#lib/groups/faults.ts');
-const { readProblem } = await import('#lib/groups/validate.ts');
-const { assignGroups } = await import('#lib/groups/assign.ts');
+const { fault } = await import('#lib/groups/engine/faults.ts');
+const { readProblem } = await import('#lib/groups/engine/validate.ts');
+const { assignGroups } = await import('#lib/groups/engine/assign.ts');
 const { fingerprint } = await import('#lib/groups/fingerprint.server.ts');
 
 const { file, ...options } = readOptions();

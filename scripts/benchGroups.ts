@@ -2,7 +2,7 @@ import { openDatabase } from '#lib/db/database.server.ts';
 import { migrate } from '#lib/db/migrate.server.ts';
 import { readMigrations } from '#lib/db/migrationFiles.server.ts';
 import { loadRegion } from '#lib/demo/loadRegion.server.ts';
-import { assignGroups } from '#lib/groups/assign.ts';
+import { assignGroups } from '#lib/groups/engine/assign.ts';
 import { mixProblem } from '#lib/groups/mixProblem.ts';
 import { boardDataOf } from '#lib/groups/boardData.server.ts';
 import { type Figures, median } from './benchFigures.ts';

@@ -1,9 +1,9 @@
 import { byLastName } from '#lib/registration/participant.ts';
 import { sideLetter, SIDES, type SideLetter } from '#lib/people/side.ts';
-import type { Breach, Plan, Problem } from './contract.ts';
+import type { Breach, Plan, Problem } from './engine/contract.ts';
 import { dutiesOf, type HeldPlace, type MixInput, mixProblem, type MixPerson, type MixWorkshop } from './mixProblem.ts';
-import { type FullScore, scorePlan } from './score.ts';
-import { classValue } from './sizes.ts';
+import { type FullScore, scorePlan } from './engine/score.ts';
+import { classValue } from './engine/sizes.ts';
 
 /** Somebody on the board; what nobody needs there (address, needs) never reaches the browser. */
 export interface BoardPerson extends MixPerson {

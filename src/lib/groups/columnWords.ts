@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Board, Column } from './board.ts';
 import { joinNames, numberWord } from './boardLabels.ts';
-import type { Breach } from './contract.ts';
+import type { Breach } from './engine/contract.ts';
 import { countKind } from './mixProblem.ts';
 import { breachSentence, type Labels, wantsText } from './sentences.ts';
 

@@ -5,7 +5,7 @@ import { boardDataOf } from './boardData.server.ts';
 import { comparePlans } from './comparePlans.ts';
 import { mixProblem } from './mixProblem.ts';
 import { lastReleaseOf } from './releases.server.ts';
-import { scorePlan } from './score.ts';
+import { scorePlan } from './engine/score.ts';
 
 /** What the gathering's page says of its groups; a fixed number of queries. */
 export async function groupsState(db: Database, gatheringId: string): Promise<GroupsState> {

@@ -8,7 +8,7 @@ import { mixProblem } from './mixProblem.ts';
 import { placesAway } from './qualityWords.ts';
 import { countRules, ruleLines } from './ruleLines.ts';
 import { softHyphens } from './softHyphens.ts';
-import { readProblem } from './validate.ts';
+import { readProblem } from './engine/validate.ts';
 import { whyHere } from './whyWords.ts';
 import { rowsOf, walk } from './boardWalk.ts';
 

@@ -1,5 +1,5 @@
 import type { Side } from '#lib/people/side.ts';
-import type { Group, MixRule, Person, Problem } from './contract.ts';
+import type { Group, MixRule, Person, Problem } from './engine/contract.ts';
 import type { MixPair, MixSettings } from './mix.ts';
 
 /** What the mix needs to know of somebody who takes part. `id` is the registration. */

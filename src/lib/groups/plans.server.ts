@@ -4,11 +4,11 @@ import type { Actor } from '#lib/journal/journal.server.ts';
 import { type Refusal, refuse } from '#lib/web/refusal.ts';
 import type { BoardData } from './board.ts';
 import { boardDataOf } from './boardData.server.ts';
-import type { Answer, Problem } from './contract.ts';
+import type { Answer, Problem } from './engine/contract.ts';
 import { mixProblem } from './mixProblem.ts';
 import { assignInWorker } from './pool.server.ts';
 import { keepRun, nextSeed, writePlan } from './runs.server.ts';
-import { readProblem } from './validate.ts';
+import { readProblem } from './engine/validate.ts';
 
 /** `contradiction` carries the sentence that says what does not go together. */
 export type PlanRefusal =

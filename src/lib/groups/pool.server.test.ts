@@ -1,6 +1,6 @@
 import { afterAll, expect, it } from 'vitest';
-import { assignGroups } from './assign.ts';
-import type { Problem } from './contract.ts';
+import { assignGroups } from './engine/assign.ts';
+import type { Problem } from './engine/contract.ts';
 import { assignInWorker, closePool } from './pool.server.ts';
 
 afterAll(() => closePool());

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { Piscina } from 'piscina';
-import type { Answer, Problem } from './contract.ts';
+import type { Answer, Problem } from './engine/contract.ts';
 import type { WorkerTask } from './worker.server.ts';
 
 let pool: Piscina<WorkerTask, Answer> | undefined;

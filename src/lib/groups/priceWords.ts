@@ -3,8 +3,8 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { type Board, type BoardPerson, layBoard, movePlace } from './board.ts';
 import { labelsOf } from './boardLabels.ts';
 import { columnWords } from './columnWords.ts';
-import type { Breach } from './contract.ts';
-import { priceOfMove } from './price.ts';
+import type { Breach } from './engine/contract.ts';
+import { priceOfMove } from './engine/price.ts';
 import { type Labels, wantsText } from './sentences.ts';
 
 /** One clause for one rule that would get worse; the group is named unless the sentence is about it anyway. */

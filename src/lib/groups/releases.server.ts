@@ -9,7 +9,7 @@ import { boardDataOf } from './boardData.server.ts';
 import { labelsOf } from './boardLabels.ts';
 import { comparePlans, type PlainPlace } from './comparePlans.ts';
 import { mixProblem } from './mixProblem.ts';
-import { scorePlan } from './score.ts';
+import { scorePlan } from './engine/score.ts';
 import { breachSentence } from './sentences.ts';
 
 /** A released plan as it was. `broken`: the rules it broke, as sentences. */

@@ -4,7 +4,7 @@ import type { Actor } from '#lib/journal/journal.server.ts';
 import { type BoardData, planOfPlaces } from './board.ts';
 import { boardDataOf } from './boardData.server.ts';
 import { comparePlans, type PlaceChange } from './comparePlans.ts';
-import type { Answer, Plan } from './contract.ts';
+import type { Answer, Plan } from './engine/contract.ts';
 import { type HeldPlace, mixProblem } from './mixProblem.ts';
 import { ask, type Assign, canPropose, type PlanRefusal } from './plans.server.ts';
 import { keepRun, runFor } from './runs.server.ts';

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Board, Column } from './board.ts';
-import type { RuleName } from './contract.ts';
+import type { RuleName } from './engine/contract.ts';
 import type { MixSettings } from './mix.ts';
 import { countKind, dutiesOf } from './mixProblem.ts';
 

@@ -4,7 +4,7 @@ import type { Gathering } from '#lib/gatherings/gathering.ts';
 import { type Actor, journal } from '#lib/journal/journal.server.ts';
 import { type Refusal, refuse } from '#lib/web/refusal.ts';
 import type { BoardData } from './board.ts';
-import type { Answer, Plan, Problem } from './contract.ts';
+import type { Answer, Plan, Problem } from './engine/contract.ts';
 import { fingerprint } from './fingerprint.server.ts';
 import { mixProblem } from './mixProblem.ts';
 import type { LastRun } from './qualityWords.ts';

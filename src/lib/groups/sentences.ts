@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Breach } from './contract.ts';
-import type { BetterWish, PlaceReason } from './reasons.ts';
+import type { Breach } from './engine/contract.ts';
+import type { BetterWish, PlaceReason } from './engine/reasons.ts';
 
 /** How the ids of a problem read for people. */
 export type Labels = {

@@ -2,10 +2,10 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Side } from '#lib/people/side.ts';
 import { type Board, type BoardPerson, type Column, planOfPlaces } from './board.ts';
 import { joinNames, labelsOf, numberWord, shortSide } from './boardLabels.ts';
-import { groupTable } from './grouptable.ts';
+import { groupTable } from './engine/grouptable.ts';
 import { mixProblem } from './mixProblem.ts';
 import { capital, mixWords, movePrice, priceSentences } from './priceWords.ts';
-import { type BetterWish, explainPlan, type PlaceReason, reasonFor } from './reasons.ts';
+import { type BetterWish, explainPlan, type PlaceReason, reasonFor } from './engine/reasons.ts';
 
 /** A wish that would be better, how to get there and what it costs. */
 export interface Offer {

@@ -1,5 +1,5 @@
-import { assignGroups, type AssignOptions } from '#lib/groups/assign.ts';
-import type { Answer, Problem } from '#lib/groups/contract.ts';
+import { assignGroups, type AssignOptions } from '#lib/groups/engine/assign.ts';
+import type { Answer, Problem } from '#lib/groups/engine/contract.ts';
 import { fingerprint } from '#lib/groups/fingerprint.server.ts';
 
 export type WorkerTask = { problem: Problem; options: Pick<AssignOptions, 'seed' | 'iterations' | 'seconds'> };

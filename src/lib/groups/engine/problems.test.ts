@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { assignGroups } from '#lib/groups/assign.ts';
-import type { Plan, Problem } from '#lib/groups/contract.ts';
-import { scorePlan } from '#lib/groups/score.ts';
+import { assignGroups } from '#lib/groups/engine/assign.ts';
+import type { Plan, Problem } from '#lib/groups/engine/contract.ts';
+import { scorePlan } from '#lib/groups/engine/score.ts';
 
 type Best = { mix: number; wishes: number[]; plan: Plan };
 type Small = { problem: Problem; best: { mixFirst: Best; wishesFirst: Best } };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import demo from '#lib/demo/demo-region.json';
-import { assignGroups } from '#lib/groups/assign.ts';
-import type { MixRule, Plan, Problem } from '#lib/groups/contract.ts';
-import { readProblem } from '#lib/groups/validate.ts';
-import { compareProfiles } from '#lib/groups/wishes.ts';
+import { assignGroups } from '#lib/groups/engine/assign.ts';
+import type { MixRule, Plan, Problem } from '#lib/groups/engine/contract.ts';
+import { readProblem } from '#lib/groups/engine/validate.ts';
+import { compareProfiles } from '#lib/groups/engine/wishes.ts';
 
 type DemoPerson = (typeof demo.persons)[number];
 const seated = demo.persons.filter((person) => person.registrationStatus === 'confirmed' && person.workshopId);
