@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
-import type { Answer, Problem } from './engine/contract.ts';
+import type { Answer, Problem, Progress } from './engine/contract.ts';
 import type { WorkerTask } from './worker.server.ts';
 
 let pool: Piscina<WorkerTask, Answer> | undefined;
@@ -14,21 +15,37 @@ function startPool(): Piscina<WorkerTask, Answer> {
 		maxThreads: Math.max(1, availableParallelism() - 1),
 		maxQueue: 32,
 		idleTimeout: process.env.NODE_ENV === 'production' ? 30_000 : 0,
-		resourceLimits: { maxOldGenerationSizeMb: 512 }
+		resourceLimits: { maxOldGenerationSizeMb: 1024 }
 	});
 }
 
+/** A run at work: its answer, and a way to end it early with the best plan so far. */
+export type Running = { answer: Promise<Answer>; halt: () => void };
+
 /**
- * Proposes a plan in a thread of its own. `problem` must have passed `readProblem`.
- * @param options seed, budget in iterations or seconds, and a signal that ends the work
- * @throws when the signal ends it or more than 32 plans are waiting
+ * Starts a run in a thread of its own. `problem` must have passed `readProblem`.
+ * @param options seed; budget in iterations or seconds; `proof` to prove the plan as well; `start` a plan to begin with
+ * @param onProgress called about four times a second while the run works
+ * @returns at once; `answer` rejects when more than 32 plans are waiting
  */
-export function assignInWorker(
+export function startEngine(
 	problem: Problem,
-	{ signal, ...options }: WorkerTask['options'] & { signal?: AbortSignal }
-): Promise<Answer> {
+	options: WorkerTask['options'],
+	onProgress?: (progress: Progress) => void
+): Running {
 	pool ??= startPool();
-	return pool.run({ problem, options }, signal ? { signal } : {});
+	const halt = new Int32Array(new SharedArrayBuffer(4));
+	const stop = () => void Atomics.store(halt, 0, 1);
+	if (!onProgress) return { answer: pool.run({ problem, options, halt }), halt: stop };
+	const { port1, port2 } = new MessageChannel();
+	port1.on('message', onProgress);
+	const answer = pool.run({ problem, options, halt, port: port2 }, { transferList: [port2] });
+	return { answer: answer.finally(() => port1.close()), halt: stop };
+}
+
+/** Starts a run and waits for its answer. */
+export function assignInWorker(problem: Problem, options: WorkerTask['options']): Promise<Answer> {
+	return startEngine(problem, options).answer;
 }
 
 /** Ends all threads; the next plan starts new ones. */

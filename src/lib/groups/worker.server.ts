@@ -1,11 +1,26 @@
-import { assignGroups, type AssignOptions } from '#lib/groups/engine/assign.ts';
-import type { Answer, Problem } from '#lib/groups/engine/contract.ts';
+import type { MessagePort } from 'node:worker_threads';
+import type { Answer, Problem, Progress } from '#lib/groups/engine/contract.ts';
+import { runEngine, type EngineOptions } from '#lib/groups/engine/engine.ts';
 import { fingerprint } from '#lib/groups/fingerprint.server.ts';
 
-export type WorkerTask = { problem: Problem; options: Pick<AssignOptions, 'seed' | 'iterations' | 'seconds'> };
+export type WorkerTask = {
+	problem: Problem;
+	options: Pick<EngineOptions, 'seed' | 'iterations' | 'seconds' | 'proof' | 'start'>;
+	/** Reports go here; not used without it. */
+	port?: MessagePort;
+	/** One number shared with the caller; not 0 = end soon with the best so far. */
+	halt?: Int32Array;
+};
 
 /** Runs in a thread of its own: plain Node loads this file from its source, so it imports nothing of SvelteKit. */
-export default function work({ problem, options }: WorkerTask): Answer {
-	const now = () => performance.now();
-	return assignGroups(problem, { ...options, now, inputHash: fingerprint(problem) });
+export default async function work({ problem, options, port, halt }: WorkerTask): Promise<Answer> {
+	const answer = await runEngine(problem, {
+		...options,
+		now: () => performance.now(),
+		inputHash: fingerprint(problem),
+		isHalted: () => halt !== undefined && Atomics.load(halt, 0) !== 0,
+		onProgress: port && ((progress: Progress) => port.postMessage(progress))
+	});
+	port?.close();
+	return answer;
 }

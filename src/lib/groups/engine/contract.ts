@@ -105,6 +105,33 @@ export type Bound = {
 	wishes: number[] | 'optimal' | null;
 };
 
+/** Where a run stands; sent while it works. `plan` is only there when it is new. */
+export type Progress = {
+	/** Looking for better plans · computing a bound · proving that there is no better one. */
+	phase: 'search' | 'bound' | 'proof';
+	iterations: number;
+	milliseconds: number;
+	plan?: Plan;
+	score: Score;
+	bound: Bound;
+	gap: number | null;
+};
+
+/** One demand among those that cannot all hold. `n`: how many people (or places) it speaks of. */
+export type Demand = {
+	rule: MustName | CountRuleName;
+	round?: string;
+	group?: string;
+	class?: string;
+	value?: string;
+	people?: string[];
+	n?: number;
+};
+/** The smallest change of one demand that lets all of them hold: so many people or places more or fewer. */
+export type Relaxation = { demand: Demand; by: number };
+/** A minimal set of demands that contradict each other: without any one of them the others can all hold. */
+export type Contradiction = { demands: Demand[]; relaxations: Relaxation[] };
+
 export type Answer = {
 	version: 1;
 	plan: Plan;
@@ -115,6 +142,8 @@ export type Answer = {
 	gap: number | null;
 	proved: boolean;
 	broken: Breach[];
+	/** Only when the musts cannot all hold. */
+	contradiction?: Contradiction;
 	engine: string;
 	seed: number;
 	inputHash: string;
