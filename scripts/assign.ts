@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { ProblemError } from '#lib/groups/engine/contract.ts';
+import type { ProblemError, Progress } from '#lib/groups/engine/contract.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -28,60 +28,75 @@ function readNumber(name: string, text: string | undefined, whole: boolean): num
 	if (text === undefined) return undefined;
 	const value = text.trim() === '' ? NaN : Number(text);
 	if (Number.isFinite(value) && value >= 0 && (!whole || Number.isSafeInteger(value))) return value;
-	const where = `--${name}`;
-	return refuse(fault(whole ? 'whole' : 'number', where));
+	return refuse(fault(whole ? 'optionWhole' : 'optionNumber', `--${name}`, text));
 }
 
-function readOptions() {
+function readArguments() {
 	const text = { type: 'string' } as const;
+	const options = { seed: text, seconds: text, iterations: text, proof: { type: 'boolean' } } as const;
 	try {
-		const { values, positionals } = parseArgs({
-			allowPositionals: true,
-			options: { seed: text, seconds: text, iterations: text, proof: { type: 'boolean' } }
-		});
-		if (positionals.length !== 1) refuse(fault('usage', 'npm run assign'));
-		const seed = readNumber('seed', values.seed, true) ?? 1;
-		const seconds = readNumber('seconds', values.seconds, false);
-		return { file: positionals[0]!, seed, seconds, iterations: readNumber('iterations', values.iterations, true) };
+		const { values, positionals } = parseArgs({ allowPositionals: true, options });
+		if (positionals.length === 1) return { file: positionals[0]!, values };
 	} catch {
-		return refuse(fault('usage', 'npm run assign'));
+		// An unknown option, or one without its value: the same sentence as too few or too many files.
+	}
+	return refuse(fault('usage', 'npm run assign'));
+}
+
+function readBytes(file: string): Uint8Array {
+	try {
+		return readFileSync(file === '-' ? 0 : file);
+	} catch (error) {
+		const code = (error as NodeJS.ErrnoException).code;
+		if (code === 'ENOENT') return refuse(fault('fileMissing', file));
+		return refuse(fault(code === 'EISDIR' ? 'fileFolder' : 'fileUnreadable', file));
 	}
 }
 
-function readJson(file: string): unknown {
-	let text: string;
-	try {
-		text = readFileSync(file === '-' ? 0 : file, 'utf8');
-	} catch {
-		return refuse(fault('file', file));
-	}
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ''));
-	} catch {
-		return refuse(fault('json', file));
-	}
+/** Where the run stands, one line of JSON, at most four times a second. */
+function tellProgress(): (progress: Progress) => void {
+	let told = -Infinity;
+	return ({ plan: _, ...progress }) => {
+		const now = performance.now();
+		if (now - told < 250) return;
+		told = now;
+		process.stderr.write(`${JSON.stringify(progress)}\n`);
+	};
 }
+
+/** Whoever reads the answer has gone, so the sentence can only go to standard error. */
+process.stdout.on('error', () => {
+	process.stderr.write(`${fault('outputClosed', 'stdout').sentence}\n`);
+	process.exit(2);
+});
+process.stderr.on('error', () => undefined);
 
 /** The texts are compiled on a fresh clone, where nobody has started the product yet; so they are loaded late. */
 prepareTexts();
 const { overwriteGetLocale } = await import('#lib/paraglide/runtime.js');
 overwriteGetLocale(() => 'de');
 const { fault } = await import('#lib/groups/engine/faults.ts');
+const { readProblemText } = await import('./problemText.ts');
 const { readProblem } = await import('#lib/groups/engine/validate.ts');
-const { assignGroups } = await import('#lib/groups/engine/assign.ts');
-const { fingerprint } = await import('#lib/groups/fingerprint.server.ts');
 
-const { file, ...options } = readOptions();
-const json = readJson(file);
-
-const read = readProblem(json);
+const { file, values } = readArguments();
+const seed = readNumber('seed', values.seed, true) ?? 1;
+const seconds = readNumber('seconds', values.seconds, false);
+const iterations = readNumber('iterations', values.iterations, true);
+const text = readProblemText(readBytes(file));
+if ('error' in text) refuse(text.error);
+const read = readProblem(text.json);
 if ('error' in read) refuse(read.error);
-const answer = assignGroups(read.problem, {
-	seed: options.seed,
-	...(options.seconds === undefined ? {} : { seconds: options.seconds }),
-	...(options.iterations === undefined ? {} : { iterations: options.iterations }),
+
+const { runEngine } = await import('#lib/groups/engine/engine.ts');
+const { fingerprint } = await import('#lib/groups/fingerprint.server.ts');
+const answer = await runEngine(read.problem, {
+	seed,
+	...(seconds === undefined ? {} : { seconds }),
+	...(iterations === undefined ? {} : { iterations }),
+	...(values.proof ? { proof: true } : {}),
 	now: () => performance.now(),
-	inputHash: fingerprint(json),
-	onProgress: (progress) => process.stderr.write(`${JSON.stringify(progress)}\n`)
+	inputHash: fingerprint(text.json),
+	onProgress: tellProgress()
 });
 process.stdout.write(`${JSON.stringify(answer)}\n`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Problem } from './contract.ts';
+import { nearMiss } from './nearmiss.ts';
 import { readProblem } from './validate.ts';
 
 const base = (): Problem => ({
@@ -35,15 +36,29 @@ const cases: [string, (string | number)[], unknown, string][] = [
 	['text', ['people', 0, 'id'], 7, 'people[0].id'],
 	['text', ['people', 1, 'id'], '', 'people[1].id'],
 	['flag', ['rounds', 0, 'groups', 0, 'optional'], 'yes', 'rounds[0].groups[0].optional'],
-	['order', ['order'], ['mix', 'weighted'], 'order'],
+	['version', ['version'], '1', 'version'],
+	['versionMissing', ['version'], undefined, 'version'],
+	['missing', ['people'], undefined, 'people'],
+	['field', ['hopes'], [], 'hopes'],
+	['fieldLike', ['people', 1, 'wihses'], [], 'people[1].wihses'],
+	['reserved', ['people', 1, 'id'], '__proto__', 'people[1].id'],
+	['text', ['people', 1, 'classes'], { '': 'x' }, 'people[1].classes'],
+	['order', ['order'], [], 'order'],
+	['orderTier', ['order'], ['mix', 'wish'], 'order[1]'],
+	['orderTwice', ['order'], ['mix', 'wishes', 'mix'], 'order[2]'],
+	['orderWeighted', ['order'], ['mix', 'weighted'], 'order[1]'],
+	['number', ['wishWeight'], Infinity, 'wishWeight'],
+	['number', ['wishWeight'], 1.1e9, 'wishWeight'],
+	['whole', ['rounds', 1, 'groups', 0, 'max'], 1_000_001, 'rounds[1].groups[0].max'],
 	['number', ['met', 0, 'weight'], NaN, 'met[0].weight'],
 	['number', ['meetings', 'weight'], -1, 'meetings.weight'],
 	['whole', ['rounds', 0, 'groups', 1, 'min'], 1.5, 'rounds[0].groups[1].min'],
-	['whole', ['rounds', 0, 'groups', 1, 'max'], undefined, 'rounds[0].groups[1].max'],
+	['missing', ['rounds', 0, 'groups', 1, 'max'], undefined, 'rounds[0].groups[1].max'],
 	['noRounds', ['rounds'], [], 'rounds'],
 	['noGroups', ['rounds', 1, 'groups'], [], 'rounds[1].groups'],
 	['roundTwice', ['rounds', 1, 'id'], 'r1', 'rounds[1].id'],
 	['groupTwice', ['rounds', 0, 'groups', 0], groupB, 'rounds[0].groups[1].id'],
+	['nameTwice', ['rounds', 1, 'groups', 0, 'topic'], 'A', 'rounds[0].groups[0].id'],
 	['personTwice', ['people', 3, 'id'], 'p1', 'people[3].id'],
 	['minAboveMax', ['rounds', 0, 'groups', 0, 'min'], 3, 'rounds[0].groups[0].min'],
 	['sizeOutside', ['rounds', 0, 'groups', 0, 'size'], 3, 'rounds[0].groups[0].size'],
@@ -63,7 +78,8 @@ const cases: [string, (string | number)[], unknown, string][] = [
 	['togetherApart', ['apart', 0], ['p2', 'p1'], 'apart[0]'],
 	['ruleName', ['mix', 0, 'rule'], 'evenly', 'mix[0].rule'],
 	['ruleNumber', ['mix', 0, 'n'], undefined, 'mix[0].n'],
-	['ruleWeight', ['mix', 0, 'weight'], undefined, 'mix[0].weight']
+	['ruleWeight', ['mix', 0, 'weight'], undefined, 'mix[0].weight'],
+	['ruleTolerance', ['mix', 0, 'tolerance'], 1, 'mix[0].tolerance']
 ];
 
 describe('a problem file', () => {
@@ -74,6 +90,34 @@ describe('a problem file', () => {
 		expect(read).toMatchObject({ error: { rule, where } });
 		if ('error' in read) expect(read.error.sentence).toMatch(/^.{15,}\.$/);
 	});
+
+	it.each([
+		['wihses', 'wishes'],
+		['Wish', 'wishes'],
+		['togehter', 'together'],
+		['colour', undefined],
+		['x'.repeat(1000), undefined]
+	])('guesses what %j was to be', (word, meant) =>
+		expect(nearMiss(word, ['id', 'wishes', 'together', 'unwanted', 'apart'])).toBe(meant)
+	);
+
+	it.each([
+		[['order'], ['mix']],
+		[['order'], ['weighted']],
+		[['rounds', 0, 'groups', 0, 'topic'], 'A'],
+		[['rounds', 0, 'groups', 0, 'size'], 1],
+		[['rounds', 0, 'groups', 0, 'size'], 2],
+		[['rounds', 0, 'groups', 0, 'min'], 2],
+		[['rounds', 1, 'groups', 0, 'max'], 1_000_000],
+		[['people', 0, 'rounds'], []],
+		[['people', 0, 'credit'], 1e9],
+		[['met', 0, 'groups'], [[]]],
+		[['mix', 0], { class: 'side', rule: 'atLeast', n: 0, must: true }],
+		[['mix', 0], { class: 'side', rule: 'balance', weight: 1, tolerance: 1 }],
+		[['people'], base().people.slice(0, 4)]
+	] as [(string | number)[], unknown][])('is accepted at the edge: %j = %j', (path, value) =>
+		expect(readProblem(spoil(path, value))).toHaveProperty('problem')
+	);
 
 	it('is refused with more places fixed than a group has', () => {
 		const problem = base();
@@ -100,7 +144,7 @@ describe('a problem file', () => {
 	it('has a sentence of its own for every rule', () => {
 		const found = cases.map(([rule, path, value]) => {
 			const read = readProblem(spoil(path, value));
-			return 'error' in read ? [rule, read.error.sentence.replace(/„[^“]*“/g, '')] : [rule, ''];
+			return 'error' in read ? [rule, read.error.sentence.replace(/„[^“]*“|dort steht.*/g, '')] : [rule, ''];
 		});
 		const byRule = new Map(found as [string, string][]);
 		expect(new Set(byRule.values()).size).toBe(byRule.size);

@@ -1,7 +1,7 @@
 import type { Person, Problem, ProblemError } from './contract.ts';
 import { fault, firstFault } from './faults.ts';
 import { checkLists, checkTogetherApart } from './pairlists.ts';
-import { checkShape } from './shapes.ts';
+import { checkShape, shown } from './shapes.ts';
 
 type Found = ProblemError | undefined;
 
@@ -15,14 +15,17 @@ export function readProblem(json: unknown): { problem: Problem } | { error: Prob
 }
 
 function checkVersion(json: unknown): Found {
-	if (typeof json !== 'object' || json === null || Array.isArray(json)) return fault('object', '');
-	return 'version' in json && json.version === 1 ? undefined : fault('version', 'version');
+	// What is not an object at all is told by its shape.
+	if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
+	if (!('version' in json) || json.version === undefined) return fault('versionMissing', 'version');
+	return json.version === 1 ? undefined : fault('version', 'version', shown(json.version));
 }
 
 function checkMeaning(problem: Problem): Found {
 	return (
 		checkOrder(problem) ??
 		checkRounds(problem) ??
+		checkNames(problem) ??
 		checkPeople(problem) ??
 		checkFixedRoom(problem) ??
 		checkLists(problem) ??
@@ -32,9 +35,17 @@ function checkMeaning(problem: Problem): Found {
 	);
 }
 
+const TIERS: readonly string[] = ['mix', 'wishes', 'weighted'];
+
 function checkOrder({ order }: Problem): Found {
-	const known = ['mix', 'wishes', 'mix wishes', 'wishes mix', 'weighted'];
-	return known.includes(order.join(' ')) ? undefined : fault('order', 'order');
+	if (order.length === 0) return fault('order', 'order');
+	return firstFault(order, (tier, i) => {
+		const where = `order[${i}]`;
+		if (!TIERS.includes(tier)) return fault('orderTier', where, tier);
+		if (order.indexOf(tier) < i) return fault('orderTwice', where, tier);
+		// One sum of both leaves nothing for a second tier.
+		return i > 0 && order.includes('weighted') ? fault('orderWeighted', where) : undefined;
+	});
 }
 
 function checkRounds({ rounds }: Problem): Found {
@@ -55,6 +66,20 @@ function checkRounds({ rounds }: Problem): Found {
 			return outside ? fault('sizeOutside', `${at}.size`, group.id) : undefined;
 		});
 	});
+}
+
+/** A wish names a group or a topic; where one word means two things it would be a guess which. */
+function checkNames({ rounds }: Problem): Found {
+	const all = rounds.flatMap(({ groups }) => groups);
+	const topics = new Map(all.flatMap(({ id, topic }) => (topic === undefined ? [] : [[topic, id] as const])));
+	return firstFault(rounds, ({ groups }, r) =>
+		firstFault(groups, ({ id, topic }, g) => {
+			const other = topics.get(id);
+			return other === undefined || topic === id
+				? undefined
+				: fault('nameTwice', `rounds[${r}].groups[${g}].id`, id, other);
+		})
+	);
 }
 
 function checkPeople(problem: Problem): Found {
@@ -129,6 +154,8 @@ function checkMix({ mix = [] }: Problem): Found {
 		if (!MIX_RULES.includes(rule.rule)) return fault('ruleName', `${where}.rule`, rule.rule);
 		const counts = rule.rule === 'atMost' || rule.rule === 'atLeast';
 		if (counts && rule.n === undefined) return fault('ruleNumber', `${where}.n`, rule.rule);
+		if (rule.rule !== 'balance' && rule.tolerance !== undefined)
+			return fault('ruleTolerance', `${where}.tolerance`, rule.rule);
 		return rule.weight === undefined && !rule.must ? fault('ruleWeight', `${where}.weight`) : undefined;
 	});
 }
