@@ -262,6 +262,8 @@ export interface WorkshopTable {
 	id: string;
 	gatheringId: string;
 	agendaItemId: string | null;
+	/** Workshops of several rounds with the same topic are one and the same workshop. */
+	topicId: string | null;
 	number: number;
 	title: string;
 	theme: string;

@@ -61,6 +61,7 @@ export const ROUTES: Record<string, keyof typeof KINDS> = {
 	'/(staff)/gatherings/[id]/agenda': 'manages',
 	'/(staff)/gatherings/[id]/agenda/items/[item]': 'manages',
 	'/(staff)/gatherings/[id]/agenda/release': 'manages',
+	'/(staff)/gatherings/[id]/agenda/rounds': 'manages',
 	'/(staff)/gatherings/[id]/edit': 'manages',
 	'/(staff)/gatherings/[id]/journal': 'manages',
 	'/(staff)/gatherings/[id]/rooms': 'manages',

@@ -12,6 +12,7 @@ export const ITEM_KINDS = [
 	'plenary',
 	'workshops',
 	'world_cafe',
+	'speed_meeting',
 	'fishbowl',
 	'open_space',
 	'gallery',
@@ -58,6 +59,7 @@ const NAMES: Record<ItemKind, () => string> = {
 	plenary: m.agenda_kind_plenary,
 	workshops: m.agenda_kind_workshops,
 	world_cafe: m.agenda_kind_world_cafe,
+	speed_meeting: m.agenda_kind_speed_meeting,
 	fishbowl: m.agenda_kind_fishbowl,
 	open_space: m.agenda_kind_open_space,
 	gallery: m.agenda_kind_gallery,
@@ -85,6 +87,7 @@ export function isPause(kind: string): boolean {
 const GROUP_WORK: readonly string[] = [
 	'workshops',
 	'world_cafe',
+	'speed_meeting',
 	'fishbowl',
 	'open_space',
 	'gallery',
@@ -95,6 +98,11 @@ const GROUP_WORK: readonly string[] = [
 /** Items in which people work in groups; workshops belong there. */
 export function isGroupWork(kind: string): boolean {
 	return GROUP_WORK.includes(kind);
+}
+
+/** Items that are rounds at tables: the tables stand in one room and are made in one go. */
+export function hasTables(kind: string): boolean {
+	return kind === 'world_cafe' || kind === 'speed_meeting';
 }
 
 /** Wall time at which an item ends. */

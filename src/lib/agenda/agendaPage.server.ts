@@ -5,8 +5,10 @@ import type { Gathering } from '#lib/gatherings/gathering.ts';
 import { roomsOf } from '#lib/gatherings/rooms.server.ts';
 import { agendaOf, releasesOf } from './agenda.server.ts';
 import { valuesOfItem } from './agendaItem.form.ts';
+import { hasTables, itemKindName } from './agendaItem.ts';
 import { differences, programmeOf } from './programme.ts';
 import { gapsBefore, nextStart } from './running.ts';
+import { TABLE_KINDS } from './tableRounds.ts';
 import { warningsOf } from './warnings.ts';
 import { valuesOfCase, valuesOfWorkshop } from './workshop.form.ts';
 import { freeNumber } from './workshop.ts';
@@ -37,9 +39,18 @@ export async function agendaPage(db: Database, gathering: Gathering, admitted: n
 export async function itemPage(db: Database, gathering: Gathering, itemId: string) {
 	const item = (await agendaOf(db, gathering.id)).find(({ id }) => id === itemId);
 	if (!item) return undefined;
+	const inside = (await workshopsOf(db, gathering.id)).filter((workshop) => workshop.agendaItemId === item.id);
 	const found = await personChoices(db);
 	return {
 		item,
+		/** Tables that go with the item, and how many people have chosen one or sit there. */
+		tables: hasTables(item.kind) ? inside.length : 0,
+		chosen: hasTables(item.kind)
+			? await choicesFor(
+					db,
+					inside.map(({ id }) => id)
+				)
+			: 0,
 		rooms: await roomsOf(db, gathering.id),
 		people: [...found.keys()],
 		values: valuesOfItem(item, (personId) => wordingOf(found, personId))
@@ -59,14 +70,33 @@ export async function newWorkshopPage(db: Database, gathering: Gathering) {
 			agendaItemId: slots[0]?.id ?? '',
 			minSize: '8',
 			maxSize: '24',
-			moderators: [] as string[]
+			moderators: [] as string[],
+			alsoIn: [] as string[]
+		}
+	};
+}
+
+/** What new rounds at tables begin with. */
+export async function tableRoundsPage(db: Database, gathering: Gathering, expected: number, wanted: string | null) {
+	const kind = TABLE_KINDS.find((one) => one === wanted) ?? 'world_cafe';
+	const times = kind === 'world_cafe' ? { lengthMin: '25', changeMin: '5' } : { lengthMin: '10', changeMin: '2' };
+	return {
+		kind,
+		rooms: await roomsOf(db, gathering.id),
+		people: [...(await personChoices(db)).keys()],
+		values: {
+			...{ kind, title: itemKindName(kind), rounds: '3', ...times, people: String(expected), size: '4', follow: 'on' },
+			startTime: nextStart(await agendaOf(db, gathering.id), gathering.startTime),
+			topics: [] as string[],
+			hosts: [] as string[]
 		}
 	};
 }
 
 /** One workshop with what its forms need; undefined when it is not of this gathering. */
 export async function workshopPage(db: Database, gathering: Gathering, workshopId: string) {
-	const workshop = (await workshopsOf(db, gathering.id)).find(({ id }) => id === workshopId);
+	const workshops = await workshopsOf(db, gathering.id);
+	const workshop = workshops.find(({ id }) => id === workshopId);
 	if (!workshop) return undefined;
 	const found = await personChoices(db);
 	return {
@@ -74,7 +104,9 @@ export async function workshopPage(db: Database, gathering: Gathering, workshopI
 		items: await agendaOf(db, gathering.id),
 		rooms: await roomsOf(db, gathering.id),
 		people: [...found.keys()],
-		chosen: await choicesFor(db, workshop.id),
+		chosen: await choicesFor(db, [workshop.id]),
+		/** The same workshop in other rounds. */
+		twins: workshops.filter(({ id, topicId }) => id !== workshop.id && topicId && topicId === workshop.topicId),
 		values: valuesOfWorkshop(workshop, (personId) => wordingOf(found, personId)),
 		caseValues: valuesOfCase(workshop.case)
 	};

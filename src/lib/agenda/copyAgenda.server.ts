@@ -7,6 +7,7 @@ import { workshopsOf } from './workshops.server.ts';
 /** Copies items and workshops with questions and cases to another gathering, without the people. */
 export async function copyAgenda(trx: Trx, fromId: string, toId: string, rooms: Map<string, string>): Promise<void> {
 	const items = new Map<string, string>();
+	const topics = new Map<string, string>();
 	const roomOf = (roomId: string | null) => (roomId === null ? null : (rooms.get(roomId) ?? null));
 	for (const item of await agendaOf(trx, fromId)) {
 		const { people: _, roomName: __, ...row } = item;
@@ -20,10 +21,12 @@ export async function copyAgenda(trx: Trx, fromId: string, toId: string, rooms: 
 	for (const workshop of await workshopsOf(trx, fromId)) {
 		const { number, title, theme, aim, method, minSize, maxSize } = workshop;
 		const id = newId();
+		const topicId = workshop.topicId && (topics.get(workshop.topicId) ?? id);
+		if (workshop.topicId && topicId) topics.set(workshop.topicId, topicId);
 		await trx
 			.insertInto('workshop')
 			.values({
-				...{ id, number, title, theme, aim, method, minSize, maxSize, gatheringId: toId, minuteTakerId: null },
+				...{ id, topicId, number, title, theme, aim, method, minSize, maxSize, gatheringId: toId, minuteTakerId: null },
 				agendaItemId: items.get(workshop.agendaItemId ?? '') ?? null,
 				roomId: roomOf(workshop.roomId)
 			})

@@ -6,6 +6,9 @@ import { agendaOf } from './agenda.server.ts';
 import type { RemovedItem } from './agendaItem.form.ts';
 import { isRoomOf, setItemPeople } from './items.server.ts';
 
+/** Puts back what was taken away. Done twice it changes nothing. */
+export type Restore<T> = (db: Database, by: Actor, gathering: Gathering, removed: T) => Promise<void>;
+
 /** Takes an item out of the programme; workshops in it stay, without a time. Gives back what undoing needs. */
 export function removeItem(
 	db: Database,

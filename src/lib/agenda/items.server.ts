@@ -32,7 +32,13 @@ export async function setItemPeople(trx: Trx, agendaItemId: string, personIds: s
 }
 
 /** New times; whoever is placed in a workshop of a moved item hears about it. */
-async function setTimes(trx: Trx, by: Actor, gathering: Gathering, moves: Timed[], announce: Announce): Promise<void> {
+export async function setTimes(
+	trx: Trx,
+	by: Actor,
+	gathering: Gathering,
+	moves: Timed[],
+	announce: Announce
+): Promise<void> {
 	const before = new Map((await agendaOf(trx, gathering.id)).map((item) => [item.id, item]));
 	const moved = moves.filter(({ id, startTime, lengthMin }) => {
 		const item = before.get(id);

@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Issues } from '#lib/web/form.ts';
 import type { ItemRefusal } from './items.server.ts';
+import type { TableRefusal } from './tableRounds.server.ts';
 import type { WorkshopRefusal } from './workshopChanges.server.ts';
 
 /** Which field a refused item stumbles over, and the sentence beside it. */
@@ -9,6 +10,13 @@ export function itemIssues({ refused }: ItemRefusal): Issues {
 	if (refused === 'past_midnight') return { lengthMin: m.agenda_error_midnight() };
 	if (refused === 'unknown_room') return { roomId: m.agenda_error_room() };
 	return { title: m.agenda_error_gone() };
+}
+
+/** Which field refused rounds at tables stumble over, and the sentence beside it. */
+export function tableIssues({ refused }: TableRefusal): Issues {
+	if (refused === 'unknown_person') return { hosts: m.agenda_error_person() };
+	if (refused === 'unknown_room') return { roomId: m.agenda_error_room() };
+	return { lengthMin: m.agenda_error_midnight() };
 }
 
 /** Which field a refused workshop stumbles over, and the sentence beside it. */

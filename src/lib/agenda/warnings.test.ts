@@ -34,7 +34,8 @@ function workshop(number: number, slot: AgendaItem | null, more: Partial<Worksho
 		roomName: null,
 		minuteTaker: null,
 		questions: [],
-		case: null
+		case: null,
+		topicId: null
 	};
 	const time = {
 		startTime: slot?.startTime ?? null,

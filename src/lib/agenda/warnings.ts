@@ -1,5 +1,5 @@
 import { minutesOf, overlaps } from '#lib/time/clock.ts';
-import { type AgendaItem, endOf, isGroupWork } from './agendaItem.ts';
+import { type AgendaItem, endOf, hasTables, isGroupWork } from './agendaItem.ts';
 import type { Workshop } from './workshop.ts';
 
 export type WarningKind =
@@ -41,6 +41,8 @@ interface Use {
 	/** The item of the programme it belongs to: itself, or the slot of a workshop. */
 	slotId: string;
 	isWorkshop: boolean;
+	/** A table: it shares its room with the other tables of the round. */
+	isTable: boolean;
 	title: string;
 	startTime: string;
 	lengthMin: number;
@@ -67,6 +69,7 @@ function usesOf({ items, workshops }: Day): Use[] {
 		...item,
 		slotId: item.id,
 		isWorkshop: false,
+		isTable: false,
 		hasPlace: item.roomId !== null || item.place !== ''
 	}));
 	const ofWorkshops = workshops.flatMap((workshop): Use[] => {
@@ -74,10 +77,9 @@ function usesOf({ items, workshops }: Day): Use[] {
 		if (!slot) return [];
 		const { id, title, roomId, moderators, minuteTaker } = workshop;
 		const people = [...moderators, ...(minuteTaker ? [minuteTaker] : [])];
-		const { startTime, lengthMin } = slot;
-		return [
-			{ id, slotId: slot.id, isWorkshop: true, title, startTime, lengthMin, roomId, hasPlace: roomId !== null, people }
-		];
+		const time = { startTime: slot.startTime, lengthMin: slot.lengthMin };
+		const use = { id, slotId: slot.id, isWorkshop: true, isTable: hasTables(slot.kind), title, ...time };
+		return [{ ...use, roomId, hasPlace: roomId !== null, people }];
 	});
 	return [...ofItems, ...ofWorkshops];
 }
@@ -94,8 +96,10 @@ function clashes(uses: readonly Use[], day: Day): Warning[] {
 			if (isSlotOf(a, b) || !overlaps(a, b)) continue;
 			const pair = [a, b];
 			const room = a.roomId !== null && a.roomId === b.roomId && day.rooms.find(({ id }) => id === a.roomId);
-			if (room) found.push(warn('room_twice', pair, { name: room.name }));
-			else if (!a.isWorkshop && !b.isWorkshop && !(a.hasPlace && b.hasPlace)) found.push(warn('same_time', pair));
+			const isShared = a.isTable && b.isTable && a.slotId === b.slotId;
+			if (room && !isShared) found.push(warn('room_twice', pair, { name: room.name }));
+			else if (!room && !a.isWorkshop && !b.isWorkshop && !(a.hasPlace && b.hasPlace))
+				found.push(warn('same_time', pair));
 			for (const { id, name } of a.people) {
 				if (b.people.some((other) => other.id === id)) found.push(warn('person_twice', pair, { name }));
 			}

@@ -12,6 +12,8 @@ export const workshopShape = z
 		aim: paragraphs(800),
 		method: line(300),
 		agendaItemId: optionalId(),
+		/** More items of the programme in which the same workshop is held. */
+		alsoIn: ids(12),
 		roomId: optionalId(),
 		minSize: whole(0, 500),
 		maxSize: whole(1, 500),
@@ -44,6 +46,7 @@ export type CaseInput = z.output<typeof caseShape>;
 export const removedWorkshopShape = z.object({
 	id: z.string().regex(/^[\w-]{1,40}$/),
 	agendaItemId: z.string().max(40).nullable(),
+	topicId: z.string().max(40).nullable().default(null),
 	number: z.int().min(1).max(99),
 	title: z.string().min(1).max(160),
 	theme: z.string().max(200),

@@ -14,6 +14,8 @@ export interface Workshop {
 	id: string;
 	gatheringId: string;
 	agendaItemId: string | null;
+	/** Workshops of several rounds with the same topic are one and the same workshop; null: held once. */
+	topicId: string | null;
 	number: number;
 	title: string;
 	theme: string;

@@ -5,27 +5,29 @@ import { newId } from '#lib/db/ids.server.ts';
 import type { Announce } from '#lib/gatherings/announce.ts';
 import { announceTo, registrationsPlacedIn } from '#lib/gatherings/concerned.server.ts';
 import type { Gathering } from '#lib/gatherings/gathering.ts';
-import { type Actor, journal } from '#lib/journal/journal.server.ts';
+import type { Actor } from '#lib/journal/journal.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { refuse, type Refusal } from '#lib/web/refusal.ts';
 import { isRoomOf } from './items.server.ts';
 import type { CaseInput, WorkshopInput } from './workshop.form.ts';
 import type { Workshop } from './workshop.ts';
-import { setCase, setModerators, setQuestions } from './workshopParts.server.ts';
+import { noteWorkshop, setCase, setModerators, setQuestions } from './workshopParts.server.ts';
+import { repeatWorkshop, roundsOfWorkshop, shareWords } from './workshopRounds.server.ts';
 import { workshopsOf } from './workshops.server.ts';
 
 export type WorkshopRefusal = Refusal<
 	'gone' | 'number_taken' | 'unknown_room' | 'unknown_item' | 'unknown_moderator' | 'unknown_minute_taker'
 >;
 
-/** Adds a line about a workshop to the journal. */
-export function noteWorkshop(trx: Trx, by: Actor, gatheringId: string, verb: string, id: string): Promise<void> {
-	return journal(trx, by, { verb, thing: `workshop:${id}`, gatheringId });
+/** In another round the same number may come again: there it is the same table. */
+function isElsewhere(oneItem: string | null, otherItem: string | null): boolean {
+	return oneItem !== null && otherItem !== null && oneItem !== otherItem;
 }
 
 async function checked(trx: Trx, gathering: Gathering, id: string, input: WorkshopInput) {
 	const others = (await workshopsOf(trx, gathering.id)).filter((workshop) => workshop.id !== id);
-	if (others.some((workshop) => workshop.number === input.number)) return refuse('number_taken');
+	const taken = others.filter((workshop) => workshop.number === input.number);
+	if (taken.some((workshop) => !isElsewhere(workshop.agendaItemId, input.agendaItemId))) return refuse('number_taken');
 	if (!(await isRoomOf(trx, gathering.id, input.roomId))) return refuse('unknown_room');
 	if (input.agendaItemId !== null) {
 		const items = trx.selectFrom('agendaItem').select('id').where('gatheringId', '=', gathering.id);
@@ -50,7 +52,7 @@ export function addWorkshop(
 		const id = newId();
 		const named = await checked(trx, gathering, id, input);
 		if ('refused' in named) return named;
-		const { moderators: _, minuteTaker: __, questions, ...row } = input;
+		const { moderators: _, minuteTaker: __, questions, alsoIn, ...row } = input;
 		const { minuteTakerId } = named;
 		await trx
 			.insertInto('workshop')
@@ -59,6 +61,7 @@ export function addWorkshop(
 		await setModerators(trx, id, named.moderators);
 		await setQuestions(trx, id, questions);
 		await noteWorkshop(trx, by, gathering.id, 'workshop.added', id);
+		await repeatWorkshop(trx, by, gathering.id, id, alsoIn);
 		return id;
 	});
 }
@@ -76,7 +79,7 @@ export function correctWorkshop(
 		const { id } = workshop;
 		const named = await checked(trx, gathering, id, input);
 		if ('refused' in named) return named;
-		const { moderators: _, minuteTaker: __, questions, ...row } = input;
+		const { moderators: _, minuteTaker: __, questions, alsoIn, ...row } = input;
 		const { minuteTakerId } = named;
 		await trx
 			.updateTable('workshop')
@@ -85,7 +88,9 @@ export function correctWorkshop(
 			.execute();
 		await setModerators(trx, id, named.moderators);
 		await setQuestions(trx, id, questions);
+		await shareWords(trx, gathering.id, id);
 		await noteWorkshop(trx, by, gathering.id, 'workshop.corrected', id);
+		await repeatWorkshop(trx, by, gathering.id, id, alsoIn);
 		const after = (await workshopsOf(trx, gathering.id)).find((other) => other.id === id);
 		const told = ['roomId', 'startTime', 'lengthMin'] as const;
 		if (told.some((field) => after?.[field] !== workshop[field])) {
@@ -99,7 +104,8 @@ export function correctWorkshop(
 export function writeCase(db: Database, by: Actor, gathering: Gathering, workshop: Workshop, input: CaseInput) {
 	return inTransaction(db, async (trx) => {
 		const { isInvented: _, ...content } = input;
-		await setCase(trx, workshop.id, { ...content, notice: workshop.case?.notice || m.agenda_case_notice() });
+		const written = { ...content, notice: workshop.case?.notice || m.agenda_case_notice() };
+		for (const id of await roundsOfWorkshop(trx, workshop)) await setCase(trx, id, written);
 		await noteWorkshop(trx, by, gathering.id, 'workshop.case_written', workshop.id);
 	});
 }
@@ -107,7 +113,7 @@ export function writeCase(db: Database, by: Actor, gathering: Gathering, worksho
 /** Takes the fictional case of a workshop away. */
 export function dropCase(db: Database, by: Actor, gathering: Gathering, workshop: Workshop): Promise<void> {
 	return inTransaction(db, async (trx) => {
-		await setCase(trx, workshop.id, null);
+		for (const id of await roundsOfWorkshop(trx, workshop)) await setCase(trx, id, null);
 		await noteWorkshop(trx, by, gathering.id, 'workshop.case_dropped', workshop.id);
 	});
 }

@@ -1,5 +1,11 @@
 import type { Trx } from '#lib/db/database.server.ts';
+import { type Actor, journal } from '#lib/journal/journal.server.ts';
 import type { FictionalCase } from './workshop.ts';
+
+/** Adds a line about a workshop to the journal. */
+export function noteWorkshop(trx: Trx, by: Actor, gatheringId: string, verb: string, id: string): Promise<void> {
+	return journal(trx, by, { verb, thing: `workshop:${id}`, gatheringId });
+}
 
 /** Replaces the moderators of a workshop, in the order given. */
 export async function setModerators(trx: Trx, workshopId: string, personIds: string[]): Promise<void> {

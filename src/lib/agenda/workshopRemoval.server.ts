@@ -5,14 +5,13 @@ import { refuse, type Refusal } from '#lib/web/refusal.ts';
 import { isRoomOf } from './items.server.ts';
 import type { RemovedWorkshop } from './workshop.form.ts';
 import { freeNumber, type Workshop } from './workshop.ts';
-import { noteWorkshop } from './workshopChanges.server.ts';
-import { setCase, setModerators, setQuestions } from './workshopParts.server.ts';
+import { noteWorkshop, setCase, setModerators, setQuestions } from './workshopParts.server.ts';
 import { workshopsOf } from './workshops.server.ts';
 
-/** How many people wish for a workshop or have a place in it: they go with it and do not come back. */
-export async function choicesFor(db: Database, workshopId: string): Promise<number> {
-	const wishes = db.selectFrom('wish').where('workshopId', '=', workshopId).select('registrationId');
-	const places = db.selectFrom('place').where('workshopId', '=', workshopId).select('registrationId');
+/** How many people wish for one of these workshops or have a place there: both go with it and do not come back. */
+export async function choicesFor(db: Database, workshopIds: readonly string[]): Promise<number> {
+	const wishes = db.selectFrom('wish').where('workshopId', 'in', workshopIds).select('registrationId');
+	const places = db.selectFrom('place').where('workshopId', 'in', workshopIds).select('registrationId');
 	return (await wishes.union(places).execute()).length;
 }
 
@@ -28,12 +27,17 @@ export function removeWorkshop(
 	evenChosen: boolean
 ): Promise<RemovedWorkshop | Refusal<'chosen'>> {
 	return inTransaction(db, async (trx) => {
-		if (!evenChosen && (await choicesFor(trx, workshop.id)) > 0) return refuse('chosen');
+		if (!evenChosen && (await choicesFor(trx, [workshop.id])) > 0) return refuse('chosen');
 		await trx.deleteFrom('workshop').where('id', '=', workshop.id).execute();
 		await noteWorkshop(trx, by, gathering.id, 'workshop.removed', workshop.id);
-		const { gatheringId: _, roomName: _r, startTime: _s, lengthMin: _l, moderators, minuteTaker, ...row } = workshop;
-		return { ...row, minuteTaker: minuteTaker?.id ?? null, moderators: moderators.map((person) => person.id) };
+		return withoutNames(workshop);
 	});
+}
+
+/** A workshop as undoing sends it back: ids instead of names. */
+export function withoutNames(workshop: Workshop): RemovedWorkshop {
+	const { gatheringId: _, roomName: _r, startTime: _s, lengthMin: _l, moderators, minuteTaker, ...row } = workshop;
+	return { ...row, minuteTaker: minuteTaker?.id ?? null, moderators: moderators.map((person) => person.id) };
 }
 
 /** Puts a workshop back with its people, questions and case. Done twice it changes nothing. */
@@ -47,9 +51,10 @@ export function restoreWorkshop(
 		const { moderators, minuteTaker, questions, case: content, ...row } = removed;
 		const taken = await trx.selectFrom('workshop').select('id').where('id', '=', row.id).executeTakeFirst();
 		if (taken) return;
-		const numbers = (await workshopsOf(trx, gathering.id)).map((workshop) => workshop.number);
 		const items = trx.selectFrom('agendaItem').select('id').where('gatheringId', '=', gathering.id);
 		const item = await items.where('id', '=', row.agendaItemId ?? '').executeTakeFirst();
+		const beside = (await workshopsOf(trx, gathering.id)).filter((other) => other.agendaItemId === (item?.id ?? null));
+		const numbers = beside.map((workshop) => workshop.number);
 		const asked = [...moderators, ...(minuteTaker ? [minuteTaker] : [])];
 		const people = await trx.selectFrom('person').select('id').where('id', 'in', asked).execute();
 		const isKnown = (personId: string) => people.some(({ id }) => id === personId);

@@ -51,12 +51,26 @@ function minuteTakerOf(row: Row): NamedPerson | null {
 }
 
 function workshopOf(row: Row, moderators: NamedPerson[], questions: string[]): Workshop {
-	const { id, gatheringId, agendaItemId, number, title, theme, aim, method, roomId, minSize, maxSize } = row;
+	const { id, gatheringId, agendaItemId, topicId, number, title, theme, aim, method, roomId, minSize, maxSize } = row;
 	const { roomName, startTime, lengthMin, caseTitle } = row;
 	const { setting, facts, stageTwo, notice } = row;
 	const isCase = caseTitle !== null;
 	return {
-		...{ id, gatheringId, agendaItemId, number, title, theme, aim, method, roomId, roomName, minSize, maxSize },
+		...{
+			id,
+			gatheringId,
+			agendaItemId,
+			topicId,
+			number,
+			title,
+			theme,
+			aim,
+			method,
+			roomId,
+			roomName,
+			minSize,
+			maxSize
+		},
 		...{ startTime, lengthMin, moderators, questions },
 		minuteTaker: minuteTakerOf(row),
 		case: isCase

@@ -1,9 +1,11 @@
 import { fail } from '@sveltejs/kit';
 import { agendaPage } from '#lib/agenda/agendaPage.server.ts';
 import { itemShape, removedItemShape } from '#lib/agenda/agendaItem.form.ts';
-import { removeItem, restoreItem } from '#lib/agenda/itemRemoval.server.ts';
+import { removeItem, type Restore, restoreItem } from '#lib/agenda/itemRemoval.server.ts';
 import { addItem, moveItem } from '#lib/agenda/items.server.ts';
 import { itemIssues } from '#lib/agenda/refusalWords.ts';
+import { removeRounds, restoreRounds } from '#lib/agenda/roundRemoval.server.ts';
+import { removedRoundsShape } from '#lib/agenda/tableRounds.form.ts';
 import { removedWorkshopShape } from '#lib/agenda/workshop.form.ts';
 import { removeWorkshop, restoreWorkshop } from '#lib/agenda/workshopRemoval.server.ts';
 import { workshopsOf } from '#lib/agenda/workshops.server.ts';
@@ -15,11 +17,22 @@ import { answered } from '#lib/web/answer.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type * as z from 'zod';
+import type { Action, Actions, PageServerLoad, RequestEvent } from './$types';
 
 async function managed(event: RequestEvent) {
 	const gathering = found(await gatheringFor(event.locals.db, signedIn(event), event.params.id));
 	return { gathering, form: await event.request.formData(), ...event.locals };
+}
+
+/** The action behind a strip "Rückgängig". */
+function putBack<Shape extends z.ZodType>(shape: Shape, restore: Restore<z.output<Shape>>): Action {
+	return async (event) => {
+		const { gathering, form, db, by } = await managed(event);
+		const removed = removedFrom(shape, form);
+		if (removed) await restore(db, by, gathering, removed);
+		return answered(event, { restored: true });
+	};
 }
 
 export const load: PageServerLoad = async (event) => {
@@ -53,25 +66,23 @@ export const actions: Actions = {
 		return isRefused(removed) ? {} : { removed };
 	},
 
-	restore: async (event) => {
-		const { gathering, form, db, by } = await managed(event);
-		const removed = removedFrom(removedItemShape, form);
-		if (removed) await restoreItem(db, by, gathering, removed);
-		return answered(event, { restored: true });
-	},
+	restore: putBack(removedItemShape, restoreItem),
 
 	removeWorkshop: async (event) => {
 		const { gathering, form, db, by } = await managed(event);
-		const workshops = await workshopsOf(db, gathering.id);
-		const workshop = found(workshops.find(({ id }) => id === form.get('workshopId')));
+		const workshop = found((await workshopsOf(db, gathering.id)).find(({ id }) => id === form.get('workshopId')));
 		const removed = await removeWorkshop(db, by, gathering, workshop, form.get('evenChosen') === 'on');
 		return isRefused(removed) ? fail(409, { chosen: workshop.id }) : { removedWorkshop: removed };
 	},
 
-	restoreWorkshop: async (event) => {
+	removeRounds: async (event) => {
 		const { gathering, form, db, by } = await managed(event);
-		const removed = removedFrom(removedWorkshopShape, form);
-		if (removed) await restoreWorkshop(db, by, gathering, removed);
-		return answered(event, { restored: true });
-	}
+		const ids = String(form.get('itemId') ?? '').split(',');
+		const removed = await removeRounds(db, by, gathering, ids, form.get('evenChosen') === 'on');
+		return isRefused(removed) ? fail(409, { chosenRound: ids[0] }) : { removedRounds: removed };
+	},
+
+	restoreRounds: putBack(removedRoundsShape, restoreRounds),
+
+	restoreWorkshop: putBack(removedWorkshopShape, restoreWorkshop)
 };
