@@ -1,29 +1,34 @@
-import { openDatabase } from '#lib/db/database.server.ts';
-import { migrate } from '#lib/db/migrate.server.ts';
-import { readMigrations } from '#lib/db/migrationFiles.server.ts';
-import { loadRegion } from '#lib/demo/loadRegion.server.ts';
-import { assignGroups } from '#lib/groups/engine/assign.ts';
-import { mixProblem } from '#lib/groups/mixProblem.ts';
-import { boardDataOf } from '#lib/groups/boardData.server.ts';
-import { type Figures, median } from './benchFigures.ts';
+import { parseArgs } from 'node:util';
+import { cases } from './benchCases.ts';
+import type { Figures } from './benchFigures.ts';
+import type { Row } from './benchRuns.ts';
+import { line, summary, writeTable } from './benchTable.ts';
 
-const SEEDS = [1, 2, 3, 4, 5];
+const HELP = 'npm run bench groups -- [case …] [--seeds N] [--write]';
 
-/** The Fachtag of the demo region: score against its bound, profile of wishes, milliseconds. */
-export async function benchGroups(): Promise<Figures> {
-	const { db } = openDatabase(':memory:');
-	await migrate(db, await readMigrations());
-	await loadRegion(db, new Date().toISOString());
-	const problem = mixProblem(await boardDataOf(db, 'ev-1'));
-	const runs = SEEDS.map((seed) => {
-		const started = performance.now();
-		const answer = assignGroups(problem, { seed });
-		return { answer, ms: performance.now() - started };
-	});
-	const figures: Figures = runs.map(({ answer, ms }, index) => [
-		`demo region, ${problem.people.length} people, 5 groups, seed ${SEEDS[index]}`,
-		`musts ${answer.score.musts}, mix ${answer.score.mix} (bound ${String(answer.bound.mix)}), wishes ${answer.score.wishes.join('/')}, ${ms.toFixed(0)} ms`
-	]);
-	figures.push(['median', `${median(runs.map(({ ms }) => ms)).toFixed(0)} ms`]);
-	return figures;
+/** The engine against its targets: value, bound, gap and time of each case, printed as they come. */
+export async function benchGroups(_folder: string, args: string[]): Promise<Figures> {
+	const options = { seeds: { type: 'string', default: '3' }, write: { type: 'boolean', default: false } } as const;
+	const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+	const unknown = positionals.find((name) => !cases.some((one) => one.name === name));
+	const count = Number(values.seeds);
+	if (unknown !== undefined || !Number.isSafeInteger(count) || count < 1) {
+		process.stderr.write(`${HELP}\ncases: ${cases.map(({ name }) => name).join(' ')}\n`);
+		process.exit(2);
+	}
+	const seeds = Array.from({ length: count }, (_, i) => i + 1);
+	const rows: Row[] = [];
+	for (const { name, measure } of cases) {
+		if (positionals.length > 0 && !positionals.includes(name)) continue;
+		const found = await measure(seeds);
+		for (const row of found) process.stdout.write(line(row));
+		rows.push(...found);
+	}
+	process.stdout.write(summary(rows));
+	if (values.write)
+		writeTable(
+			rows,
+			cases.map(({ name }) => name)
+		);
+	return [];
 }

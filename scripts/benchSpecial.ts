@@ -1,0 +1,135 @@
+/** Cases of the engine's bench that are more than a budget and a value. */
+import { openDatabase } from '#lib/db/database.server.ts';
+import { migrate } from '#lib/db/migrate.server.ts';
+import { readMigrations } from '#lib/db/migrationFiles.server.ts';
+import { loadRegion } from '#lib/demo/loadRegion.server.ts';
+import { boardDataOf } from '#lib/groups/boardData.server.ts';
+import type { Problem } from '#lib/groups/engine/contract.ts';
+import { explainPlan, reasonFor } from '#lib/groups/engine/reasons.ts';
+import { mixProblem } from '#lib/groups/mixProblem.ts';
+import { median } from './benchFigures.ts';
+import { now, percent, round, runOnce, type Case, type Row } from './benchRuns.ts';
+import { conference, type ConferenceShape } from './instances/conference.ts';
+import { contradictions, without } from './instances/contradictions.ts';
+import { changedMorning } from './instances/repairs.ts';
+
+/** The Fachtag of the demo region as the board gives it to the engine. */
+export async function demoRegion(): Promise<Problem> {
+	const { db } = openDatabase(':memory:');
+	await migrate(db, await readMigrations());
+	await loadRegion(db, new Date().toISOString());
+	return mixProblem(await boardDataOf(db, 'ev-1'));
+}
+
+const empty: Row = {
+	...{ case: '', step: '', seeds: '1', mix: '–', wishes: '–', bound: '–', gap: '–' },
+	...{ ms: '–', firstMs: '–', target: '', met: null }
+};
+
+/** Loss against a plan made anew, at so many moves. `solve`: seconds for the plan before and the one made anew. */
+export function repaired(
+	name: string,
+	shape: ConferenceShape,
+	limit: { loss: number; moves: number; ms: number; solve: number }
+): Case {
+	const measure = async (seeds: number[]): Promise<Row[]> => {
+		const before = conference(shape);
+		const { answer } = await runOnce(before, { seconds: limit.solve }, 1);
+		const problem = changedMorning(before, answer.plan);
+		const { repair: _, ...anew } = problem;
+		const fresh = await runOnce(anew, { seconds: limit.solve }, 1);
+		const best = fresh.answer.score.mix;
+		const runs = [];
+		for (const seed of seeds) runs.push(await runOnce(problem, { seconds: limit.ms / 1000 }, seed));
+		const moves = median(runs.map((run) => run.answer.score.moves));
+		const loss = median(runs.map((run) => (run.answer.score.mix - best) / Math.max(best, 1e-9)));
+		const ms = median(runs.map((run) => run.ms));
+		const broken = runs.some((run) => run.answer.score.musts > 0);
+		const row = {
+			...empty,
+			case: name,
+			seeds: String(seeds.length),
+			step: `repair ${limit.ms / 1000} s`,
+			mix: String(runs[0]!.answer.score.mix)
+		};
+		return [
+			{
+				...row,
+				bound: `anew ${best}`,
+				gap: `${percent(loss)}, ${moves} moves`,
+				ms: round(ms),
+				target: `loss ≤ ${limit.loss * 100} % with ≤ ${limit.moves} moves in ≤ ${limit.ms / 1000} s`,
+				met: !broken && loss <= limit.loss + 1e-9 && moves <= limit.moves && ms <= limit.ms * 1.1
+			}
+		];
+	};
+	return { name, measure };
+}
+
+/** Each contradiction is named within five seconds, and without any one of its demands the others can hold. */
+export function contradicted(name: string): Case {
+	const measure = async (): Promise<Row[]> => {
+		const rows: Row[] = [];
+		for (const [what, build] of Object.entries(contradictions)) {
+			const problem = build();
+			const { answer, ms } = await runOnce(problem, { seconds: 5, proof: true }, 1);
+			const demands = answer.contradiction?.demands ?? [];
+			let released = 0;
+			for (const demand of demands) {
+				const rest = await runOnce(without(problem, demand), { seconds: 2 }, 1);
+				if (rest.answer.score.musts === 0) released++;
+			}
+			rows.push({
+				...{ ...empty, case: name, step: what, ms: round(ms) },
+				mix: `${answer.score.musts} musts broken`,
+				bound: `${demands.length} demands named, ${released} of them release the rest`,
+				target: 'minimal set named ≤ 5 s',
+				met: demands.length > 0 && released === demands.length && ms <= 5500
+			});
+		}
+		return rows;
+	};
+	return { name, measure };
+}
+
+/** Replays bit for bit, and the reason of every place in time. */
+export function everyAnswer(name: string): Case {
+	const measure = async (seeds: number[]): Promise<Row[]> => {
+		const problem = conference({ people: 120, groups: 5, earlier: 3 });
+		let same = 0;
+		for (const seed of seeds) {
+			const first = await runOnce(problem, { seconds: 1 }, seed);
+			const again = await runOnce(problem, { iterations: first.answer.iterations }, seed);
+			if (JSON.stringify(first.answer.plan) === JSON.stringify(again.answer.plan)) same++;
+		}
+		const slowest = await slowestReason(conference({ people: 500, groups: 20, earlier: 3 }));
+		const row = { ...empty, case: name };
+		return [
+			{
+				...{
+					...row,
+					seeds: String(seeds.length),
+					step: 'replay of 1 s by iterations',
+					gap: `${same} of ${seeds.length} the same`
+				},
+				...{ target: 'the same plan bit for bit', met: same === seeds.length }
+			},
+			{
+				...{ ...row, step: 'slowest reason of 500 people', ms: slowest.toFixed(1) },
+				...{ target: 'every place explained ≤ 50 ms', met: slowest <= 50 }
+			}
+		];
+	};
+	return { name, measure };
+}
+
+async function slowestReason(problem: Problem): Promise<number> {
+	const { answer } = await runOnce(problem, { seconds: 1 }, 1);
+	const explainer = explainPlan(problem, answer.plan);
+	const times = problem.people.map(({ id }) => {
+		const started = now();
+		reasonFor(explainer, id, problem.rounds[0]!.id);
+		return now() - started;
+	});
+	return Math.max(...times);
+}
