@@ -53,6 +53,11 @@ function readBytes(file: string): Uint8Array {
 	}
 }
 
+/** The seconds count from the start of the process; reading a large file takes its share, but never more than half. */
+function secondsLeft(seconds: number): number {
+	return Math.max(seconds / 2, seconds - performance.now() / 1000);
+}
+
 /** Where the run stands, one line of JSON, at most four times a second. */
 function tellProgress(): (progress: Progress) => void {
 	let told = -Infinity;
@@ -92,7 +97,7 @@ const { runEngine } = await import('#lib/groups/engine/engine.ts');
 const { fingerprint } = await import('#lib/groups/fingerprint.server.ts');
 const answer = await runEngine(read.problem, {
 	seed,
-	...(seconds === undefined ? {} : { seconds }),
+	...(seconds === undefined ? {} : { seconds: secondsLeft(seconds) }),
 	...(iterations === undefined ? {} : { iterations }),
 	...(values.proof ? { proof: true } : {}),
 	now: () => performance.now(),
