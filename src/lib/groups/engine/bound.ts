@@ -74,7 +74,7 @@ function convexTable(features: Features, f: number, local: number, optional: boo
  * Repeated pairs: per two rounds the people who attend both fall into cells (group here, group there), as evenly as can
  * be; a pair that shares m rounds is counted C(m,2) times in cells and m − 1 ≥ (2 ÷ rounds) × C(m,2) times as repeat.
  */
-function boundRepeats(model: Model): number {
+export function boundRepeats(model: Model): number {
 	const rounds = model.roundIds.length;
 	if (model.meetings <= 0 || rounds < 2) return 0;
 	const inRound = model.roundIds.map((_, r) =>

@@ -1,0 +1,232 @@
+import { kindsOf, type Detail, type Kind } from './kinds.ts';
+import type { Model } from './model.ts';
+import { addPairs } from './pairProgram.ts';
+import { Program, type Term } from './program.ts';
+
+/** A measure as a sum over columns: the mix, or the places at one rank. */
+export type Measure = { terms: Term[]; constant: number };
+
+/**
+ * The problem as a linear program. Columns: people of each kind in each group; per counted class and group one column
+ * for each slope of the convex table of costs, so that a program without whole numbers is nearly exact (the piecewise
+ * linear description of a convex cost with whole breakpoints; groups.md of the field calls it "LP on counts").
+ */
+export type MixProgram = {
+	program: Program;
+	kinds: Kind[];
+	/** First column of each kind: one per group of its round. */
+	kindColumn: number[];
+	/** Column that says whether an optional group is open; −1 for the others. */
+	openColumn: number[];
+	mix: Measure;
+	/** Places at each rank; index 0 is not used. */
+	ranks: Measure[];
+};
+
+/** Writes every must of the model as rows and the tiers as measures; the objective is still empty. */
+export function buildMixProgram(model: Model, detail: Detail): MixProgram {
+	const program = new Program();
+	const kinds = kindsOf(model, detail);
+	const kindColumn = kinds.map(({ round, units }) => {
+		const first = program.columns;
+		const groups = model.roundStart[round + 1]! - model.roundStart[round]!;
+		for (let local = 0; local < groups; local++) program.addColumn(0, 0, units.length, true);
+		return first;
+	});
+	const openColumn = model.groups.map(({ group }) => (group.optional ? program.addColumn(0, 0, 1, true) : -1));
+	const draft: MixProgram = {
+		program,
+		kinds,
+		kindColumn,
+		openColumn,
+		mix: { terms: [], constant: 0 },
+		ranks: Array.from({ length: model.ranks + 1 }, () => ({ terms: [], constant: 0 }))
+	};
+	addSeats(model, draft);
+	addSizes(model, draft);
+	addCounts(model, draft);
+	addApart(model, draft);
+	addTopics(model, draft);
+	addLinear(model, draft, detail.wishes);
+	if (detail.pairs) addPairs(model, draft);
+	return draft;
+}
+
+/** Column of a kind in a group (index over all rounds). */
+export function columnOf({ kindColumn }: MixProgram, model: Model, kind: number, group: number): number {
+	return kindColumn[kind]! + model.groups[group]!.local;
+}
+
+/** Everybody of a kind sits somewhere. */
+function addSeats(model: Model, { program, kinds, kindColumn }: MixProgram): void {
+	kinds.forEach(({ round, units }, k) => {
+		const width = model.roundStart[round + 1]! - model.roundStart[round]!;
+		const terms = Array.from({ length: width }, (_, local): Term => [kindColumn[k]! + local, 1]);
+		program.addRow(units.length, units.length, terms);
+	});
+}
+
+/** Between min and max people, or nobody in an optional group that stays closed. */
+function addSizes(model: Model, draft: MixProgram): void {
+	const { program, kinds, openColumn } = draft;
+	const fixed = new Int32Array(model.groups.length);
+	for (const unit of model.units) if (unit.fixed >= 0) fixed[unit.fixed]! += unit.slots.length;
+	model.groups.forEach(({ group, round }, g) => {
+		const terms = kinds.flatMap((kind, k): Term[] =>
+			kind.round === round ? [[columnOf(draft, model, k, g), kind.size]] : []
+		);
+		const open = openColumn[g]!;
+		if (open < 0) {
+			program.addRow(group.min - fixed[g]!, group.max - fixed[g]!, terms);
+			return;
+		}
+		if (fixed[g]! > 0) program.lower[open] = 1;
+		program.addRow(-fixed[g]!, Infinity, [...terms, [open, -group.min]]);
+		program.addRow(-Infinity, -fixed[g]!, [...terms, [open, -group.max]]);
+	});
+}
+
+/** How many people of each counted class sit in each group, and what that costs or forbids. */
+function addCounts(model: Model, draft: MixProgram): void {
+	const { features, groups, roundStart } = model;
+	const members = membersOf(model, draft.kinds);
+	for (let f = 0; f < features.count; f++) {
+		const first = roundStart[features.round[f]!]!;
+		const { fixed, kinds } = members[f]!;
+		for (let local = 0; local < roundStart[features.round[f]! + 1]! - first; local++) {
+			const terms = kinds.map(([k, times]): Term => [draft.kindColumn[k]! + local, times]);
+			const table = tableOf(model, f, local);
+			const here = { model, draft, group: first + local, terms, table, from: fixed[local]! };
+			if (f < features.soft) addCost(here, Math.min(features.total[f]!, groups[first + local]!.group.max));
+			else addMust(here);
+		}
+	}
+}
+
+type Count = { model: Model; draft: MixProgram; group: number; terms: Term[]; table: Float64Array; from: number };
+
+function tableOf({ features }: Model, f: number, local: number): Float64Array {
+	const width = features.total[f]! + 1;
+	const start = features.tableBase[f]! + local * width;
+	return features.cost.subarray(start, start + width);
+}
+
+/** Per feature: people fixed in each group, and the kinds that have it with how often. */
+function membersOf(model: Model, kinds: Kind[]): { fixed: number[]; kinds: [number, number][] }[] {
+	const { features, units, groups, roundStart } = model;
+	const members = Array.from({ length: features.count }, (_, f) => {
+		const round = features.round[f]!;
+		const fixed = new Array<number>(roundStart[round + 1]! - roundStart[round]!).fill(0);
+		return { fixed, kinds: [] as [number, number][] };
+	});
+	const each = (u: number, note: (f: number, times: number) => void) => {
+		for (let i = features.start[u]!; i < features.start[u + 1]!; i++) note(features.feature[i]!, features.times[i]!);
+	};
+	units.forEach((unit, u) => {
+		if (unit.fixed >= 0) each(u, (f, times) => (members[f]!.fixed[groups[unit.fixed]!.local]! += times));
+	});
+	kinds.forEach((kind, k) => each(kind.units[0]!, (f, times) => members[f]!.kinds.push([k, times])));
+	return members;
+}
+
+/** One column per slope: people beyond `from` fill them from the cheapest on, because the table is convex. */
+function addCost({ draft, group, terms, table, from }: Count, most: number): void {
+	const { program, mix, openColumn } = draft;
+	const open = openColumn[group]!;
+	if (open >= 0 && table[from] !== 0) mix.terms.push([open, table[from]!]);
+	else mix.constant += table[from]!;
+	const row: Term[] = [];
+	for (let n = from; n < Math.max(most, from); ) {
+		const slope = table[n + 1]! - table[n]!;
+		let end = n + 1;
+		while (end < most && Math.abs(table[end + 1]! - table[end]! - slope) < 1e-9) end++;
+		row.push([program.addColumn(0, 0, end - n, false), -1]);
+		if (Math.abs(slope) > 1e-12) mix.terms.push([program.columns - 1, slope]);
+		n = end;
+	}
+	program.addRow(0, 0, [...terms, ...row]);
+}
+
+/** The count must lie where the table costs nothing. */
+function addMust({ draft, group, terms, table, from }: Count): void {
+	const { program, openColumn } = draft;
+	let low = 0;
+	while (low < table.length && table[low]! > 1e-9) low++;
+	let high = table.length - 1;
+	while (high >= 0 && table[high]! > 1e-9) high--;
+	const open = openColumn[group]!;
+	if (open < 0 || low === 0) program.addRow(low - from, high - from, terms);
+	else {
+		program.addRow(-from, Infinity, [...terms, [open, -low]]);
+		program.addRow(-Infinity, high - from, terms);
+	}
+}
+
+/** People kept apart share no group; together with a fixed one nobody enters her group. */
+function addApart(model: Model, draft: MixProgram): void {
+	const kindOf = new Map(draft.kinds.flatMap(({ units }, k) => units.map((u): [number, number] => [u, k])));
+	model.units.forEach((unit, u) => {
+		for (const link of unit.links) {
+			if (link.unit < u) continue;
+			for (let g = model.roundStart[unit.round]!; g < model.roundStart[unit.round + 1]!; g++) {
+				const ends = [u, link.unit].map((one) => ({ kind: kindOf.get(one), fixed: model.units[one]!.fixed }));
+				const terms = ends.flatMap(({ kind }): Term[] =>
+					kind === undefined ? [] : [[columnOf(draft, model, kind, g), 1]]
+				);
+				const seated = ends.filter(({ fixed }) => fixed === g).length;
+				// A negative link: people together who are fixed in different groups; that can never hold.
+				if (link.weight < 0) draft.program.addRow(1, 1, []);
+				else draft.program.addRow(-Infinity, 1 - seated, terms);
+			}
+		}
+	});
+}
+
+/** Nobody hears a topic twice. */
+function addTopics(model: Model, draft: MixProgram): void {
+	if (!model.hasTopics) return;
+	const kindOf = new Map(draft.kinds.flatMap(({ units }, k) => units.map((u): [number, number] => [u, k])));
+	for (const slots of model.personSlots) {
+		const byTopic = new Map<number, { terms: Term[]; seated: number }>();
+		for (const slot of slots) {
+			const u = model.slotUnit[slot]!;
+			const unit = model.units[u]!;
+			for (let g = model.roundStart[unit.round]!; g < model.roundStart[unit.round + 1]!; g++) {
+				const { topic } = model.groups[g]!;
+				if (topic < 0) continue;
+				const entry = byTopic.get(topic) ?? { terms: [], seated: 0 };
+				byTopic.set(topic, entry);
+				if (unit.fixed === g) entry.seated++;
+				else if (unit.fixed < 0) entry.terms.push([columnOf(draft, model, kindOf.get(u)!, g), 1]);
+			}
+		}
+		for (const { terms, seated } of byTopic.values())
+			if (terms.length + seated > 1) draft.program.addRow(-Infinity, 1 - seated, terms);
+	}
+}
+
+/** The price of moves, and the places at each rank. */
+function addLinear(model: Model, draft: MixProgram, wishes: boolean): void {
+	const { mix, ranks, kinds } = draft;
+	const rankAt = (slot: number, local: number) => model.slotRank[model.slotBase[slot]! + local]!;
+	model.units.forEach((unit, u) => {
+		if (unit.fixed < 0) return;
+		const { local } = model.groups[unit.fixed]!;
+		mix.constant += model.linMix[model.linBase[u]! + local]!;
+		for (const slot of unit.slots) ranks[rankAt(slot, local)]!.constant++;
+	});
+	kinds.forEach((kind, k) => {
+		const u = kind.units[0]!;
+		const width = model.roundStart[kind.round + 1]! - model.roundStart[kind.round]!;
+		for (let local = 0; local < width; local++) {
+			const column = draft.kindColumn[k]! + local;
+			const price = model.linMix[model.linBase[u]! + local]!;
+			if (price !== 0) mix.terms.push([column, price]);
+			if (!wishes) continue;
+			const counts = new Map<number, number>();
+			for (const slot of model.units[u]!.slots)
+				counts.set(rankAt(slot, local), (counts.get(rankAt(slot, local)) ?? 0) + 1);
+			for (const [rank, count] of counts) ranks[rank]!.terms.push([column, count]);
+		}
+	});
+}

@@ -1,0 +1,106 @@
+import type { Best } from './goal.ts';
+import type { Detail } from './kinds.ts';
+import { buildMixProgram, columnOf, type Measure, type MixProgram } from './mixProgram.ts';
+import type { Model } from './model.ts';
+import { Program, type Term } from './program.ts';
+
+/** A program whose objective is one measure, while measures of the tiers before are held at what they have reached. */
+export class TierProgram {
+	readonly model: Model;
+	readonly mix: MixProgram;
+
+	constructor(model: Model, detail: Detail) {
+		this.model = model;
+		this.mix = buildMixProgram(model, detail);
+	}
+
+	get program(): Program {
+		return this.mix.program;
+	}
+
+	/** Makes a measure the objective. */
+	aim(measure: Measure): void {
+		this.program.cost.fill(0);
+		for (const [column, cost] of measure.terms) this.program.cost[column]! += cost;
+		this.program.constant = measure.constant;
+	}
+
+	/** From now on the measure may not exceed `most`. */
+	hold(measure: Measure, most: number): void {
+		const terms = new Map<number, number>();
+		for (const [column, cost] of measure.terms) terms.set(column, (terms.get(column) ?? 0) + cost);
+		this.program.addRow(-Infinity, most - measure.constant, [...terms] as Term[]);
+	}
+
+	/** The one sum of the order "weighted". */
+	weighted(wishWeight: number): Measure {
+		const { mix, ranks } = this.mix;
+		const sum: Measure = { terms: [...mix.terms], constant: mix.constant };
+		ranks.forEach(({ terms, constant }, rank) => {
+			const weight = rank < 2 ? 0 : (rank - 1) ** 2 * wishWeight;
+			sum.constant += weight * constant;
+			for (const [column, count] of terms) if (weight !== 0) sum.terms.push([column, count * weight]);
+		});
+		return sum;
+	}
+
+	/** The whole columns of a placement. */
+	encode(place: Best['place']): { column: number; value: number }[] {
+		const { model, mix } = this;
+		const values = new Map<number, number>();
+		mix.kinds.forEach(({ round, units }, k) => {
+			for (let g = model.roundStart[round]!; g < model.roundStart[round + 1]!; g++)
+				values.set(columnOf(mix, model, k, g), units.filter((u) => place[u] === g).length);
+		});
+		const used = new Set(place);
+		mix.openColumn.forEach((column, g) => {
+			if (column >= 0) values.set(column, used.has(g) ? 1 : 0);
+		});
+		return [...values].map(([column, value]) => ({ column, value }));
+	}
+
+	/**
+	 * A placement near a solution, whose columns may be fractions: of each kind as many units as the solution says, the
+	 * rest by largest remainder; who of the kind goes where is decided by wishes, in the order of the lot.
+	 */
+	decode(columns: Float64Array): Int32Array {
+		const { model, mix } = this;
+		const place = Int32Array.from(model.units, (unit) => unit.fixed);
+		mix.kinds.forEach((kind, k) => {
+			const first = model.roundStart[kind.round]!;
+			const width = model.roundStart[kind.round + 1]! - first;
+			const shares = columns.subarray(mix.kindColumn[k]!, mix.kindColumn[k]! + width);
+			const seats = wholeShares(shares, kind.units.length);
+			for (const u of kind.units) {
+				const local = bestSeat(model, u, seats);
+				seats[local]!--;
+				place[u] = first + local;
+			}
+		});
+		return place;
+	}
+}
+
+/** Rounds shares to whole numbers that add up to `total`. */
+function wholeShares(shares: Float64Array, total: number): Int32Array {
+	const seats = Int32Array.from(shares, (share) => Math.floor(share + 1e-6));
+	const order = [...seats.keys()].sort((a, b) => shares[b]! - seats[b]! - (shares[a]! - seats[a]!) || a - b);
+	let left = total - seats.reduce((sum, n) => sum + n, 0);
+	for (let i = 0; left > 0; left--) seats[order[i++ % order.length]!]!++;
+	return seats;
+}
+
+/** The seat left that the people of a unit like best. */
+function bestSeat(model: Model, u: number, seats: Int32Array): number {
+	let best = -1;
+	let least = Infinity;
+	for (let local = 0; local < seats.length; local++) {
+		if (seats[local]! <= 0) continue;
+		const ranks = model.units[u]!.slots.map((slot) => model.slotRank[model.slotBase[slot]! + local]!);
+		const rank = Math.max(...ranks);
+		if (rank >= least) continue;
+		best = local;
+		least = rank;
+	}
+	return best;
+}
