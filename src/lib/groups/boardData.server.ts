@@ -6,7 +6,10 @@ import { teamOf } from '#lib/gatherings/team.server.ts';
 import { participantsOf } from '#lib/registration/participants.server.ts';
 import type { Participant } from '#lib/registration/participant.ts';
 import type { BoardData, BoardPerson, BoardWorkshop, Place } from './board.ts';
+import { earlierOf } from './metBefore.server.ts';
 import { mixOf, pairsOf } from './mixes.server.ts';
+import { dutiesOf, roundsOf } from './mixProblem.ts';
+import { sharedTopics, stayersOf, stayingPlaces } from './mixRounds.ts';
 
 /** Round of workshops that are not in the programme yet, when no other is. */
 const ONLY_ROUND = 'r1';
@@ -21,12 +24,16 @@ export async function boardDataOf(db: Database, gatheringId: string): Promise<Bo
 	);
 	const capacities = new Map(rooms.map((room) => [room.id, room.capacity]));
 	const atDesk = participants.filter((person) => desk.has(person.personId));
+	const people = participants.filter((person) => !desk.has(person.personId)).map(boardPerson);
+	const shown = boardWorkshops(workshops, capacities);
+	const places = await placesOf(db, gatheringId);
 	return {
-		people: participants.filter((person) => !desk.has(person.personId)).map(boardPerson),
-		workshops: boardWorkshops(workshops, capacities),
+		people,
+		workshops: shown,
 		pairs: await pairsOf(db, gatheringId),
 		settings: await mixOf(db, gatheringId),
-		places: await placesOf(db, gatheringId),
+		earlier: await earlierOf(db, gatheringId),
+		places: [...places, ...settledPlaces(people, shown, places)],
 		desk: atDesk.map((person) => ({ id: person.registrationId, name: `${person.firstName} ${person.lastName}` })),
 		waiting: await waitingOf(db, gatheringId)
 	};
@@ -49,21 +56,27 @@ function boardPerson(person: Participant): BoardPerson {
 	};
 }
 
+/** Whoever leads the same workshop in several rounds sits in each of them, once she has her first place. */
+function settledPlaces(people: BoardPerson[], workshops: BoardWorkshop[], places: Place[]): Place[] {
+	const rounds = roundsOf(workshops);
+	const stays = stayersOf(dutiesOf(workshops), sharedTopics(rounds));
+	const roundOf = new Map(workshops.map((workshop) => [workshop.id, workshop.roundId]));
+	return stayingPlaces(people, places, stays, roundOf).map((place) => ({ ...place, isHeld: false }));
+}
+
 /** Workshops by time and number. Those without a place in the programme belong to the first round. */
 function boardWorkshops(workshops: Workshop[], capacities: Map<string, number | null>): BoardWorkshop[] {
 	const inOrder = workshops.toSorted(
 		(a, b) => (a.startTime ?? '').localeCompare(b.startTime ?? '') || a.number - b.number
 	);
 	const first = inOrder.find((workshop) => workshop.agendaItemId !== null)?.agendaItemId ?? ONLY_ROUND;
-	return inOrder.map(
-		({ id, agendaItemId, number, title, theme, roomId, roomName, minSize, maxSize, moderators, minuteTaker }) => ({
-			...{ id, number, title, theme, roomName, minSize },
-			roundId: agendaItemId ?? first,
-			maxSize: Math.min(maxSize, capacities.get(roomId ?? '') ?? maxSize),
-			leadIds: moderators.map((moderator) => moderator.id),
-			minutesId: minuteTaker?.id ?? null
-		})
-	);
+	return inOrder.map(({ id, topicId, number, title, theme, startTime, roomName, minSize, ...workshop }) => ({
+		...{ id, topicId, number, title, theme, startTime, roomName, minSize },
+		roundId: workshop.agendaItemId ?? first,
+		maxSize: Math.min(workshop.maxSize, capacities.get(workshop.roomId ?? '') ?? workshop.maxSize),
+		leadIds: workshop.moderators.map((moderator) => moderator.id),
+		minutesId: workshop.minuteTaker?.id ?? null
+	}));
 }
 
 /** The draft: who sits where, and whether the place is held. */

@@ -1,6 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { Side } from '#lib/people/side.ts';
+import { clock } from '#lib/time/wording.ts';
 import type { BoardData } from './board.ts';
 import type { Labels } from './sentences.ts';
 
@@ -26,10 +27,17 @@ export function joinNames(names: readonly string[]): string {
 	return new Intl.ListFormat(getLocale(), { style: 'long', type: 'conjunction' }).format(names);
 }
 
+/** "Gruppe 3"; with several rounds "Gruppe 3 (10.45 Uhr)". */
+function groupName({ number, startTime }: BoardData['workshops'][number], isOneRound: boolean): string {
+	if (isOneRound || !startTime) return m.groups_group({ number });
+	return m.groups_group_at({ number, time: clock(startTime) });
+}
+
 /** How people, groups and classes of this board read. */
 export function labelsOf(data: Pick<BoardData, 'people' | 'workshops'>): Labels {
 	const people = new Map(data.people.map((person) => [person.id, `${person.firstName} ${person.lastName}`]));
-	const groups = new Map(data.workshops.map((workshop) => [workshop.id, m.groups_group({ number: workshop.number })]));
+	const isOneRound = new Set(data.workshops.map((workshop) => workshop.roundId)).size < 2;
+	const groups = new Map(data.workshops.map((workshop) => [workshop.id, groupName(workshop, isOneRound)]));
 	const organisations = new Map(
 		data.people.map((person) => [person.organisationId ?? '', person.organisationShortName])
 	);

@@ -17,6 +17,8 @@ export const mixForm = z.object({
 	spreadsLeaders: yes(),
 	spreadsOrganisations: yes(),
 	keepsApart: yes(),
+	meetsNew: yes(),
+	countsEarlier: yes(),
 	wishes: oneOf(['after', 'before', 'off'])
 }) satisfies z.ZodType<MixSettings>;
 
@@ -31,6 +33,10 @@ export const moveForm = z.object(place);
 export const swapForm = z.object({ ...place, otherId: id() });
 export const holdForm = z.object({ ...place, isHeld: tick() });
 export const runForm = z.object({ runId: id() });
+/** `live`: the page follows the run by itself, nobody has to wait for its end. */
+export const proposeForm = z.object({ live: tick() });
+/** What happens to the run that is at work, or to the news of the last one. */
+export const steerForm = z.object({ act: oneOf(['prove', 'halt', 'drop']) });
 /** The step the page showed; without it the last one. */
 export const stepForm = z.object({ stepId: z.coerce.number().int().optional() });
 /** `draft` is the mark of the draft that was looked at. */

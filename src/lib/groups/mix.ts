@@ -11,6 +11,10 @@ export interface MixSettings {
 	spreadsOrganisations: boolean;
 	/** The pairs entered to be kept apart sit apart. */
 	keepsApart: boolean;
+	/** With several rounds: meet new people from round to round. */
+	meetsNew: boolean;
+	/** Who sat together at earlier gatherings of the circle rather sits apart. */
+	countsEarlier: boolean;
 	/** Wishes after the mix, before it, or not at all. */
 	wishes: 'after' | 'before' | 'off';
 }
@@ -23,6 +27,8 @@ export const DEFAULT_MIX: MixSettings = {
 	spreadsLeaders: true,
 	spreadsOrganisations: true,
 	keepsApart: true,
+	meetsNew: true,
+	countsEarlier: true,
 	wishes: 'after'
 };
 

@@ -92,14 +92,6 @@ describe('the problem of the mix', () => {
 		});
 	});
 
-	test('knows a workshop of two rounds as one topic', () => {
-		const workshops = [workshop(1, { title: 'Fall' }), workshop(2, { title: 'Fall', roundId: 'r2' })];
-		const problem = mixProblem(data([person('a', { wishes: ['w2'] })], { workshops }));
-		expect(problem.rounds.map(({ groups }) => groups[0]?.topic)).toEqual(['topic:w1', 'topic:w1']);
-		expect(problem.people[0]?.wishes).toEqual(['topic:w1']);
-		expect(readProblem(problem)).toHaveProperty('problem');
-	});
-
 	test('gives people whose organisation is not in the list one of their own', () => {
 		const problem = mixProblem(
 			data([

@@ -3,23 +3,8 @@ import type { Board, Column } from './board.ts';
 import type { RuleName } from './engine/contract.ts';
 import type { MixSettings } from './mix.ts';
 import { countKind, dutiesOf } from './mixProblem.ts';
-
-/** One rule of the mix: a sentence, perhaps with a choice inside, and how it stands. */
-export interface RuleLine {
-	/** The sentence; `SLOT` stands where the choice goes. */
-	sentence: string;
-	field?: keyof MixSettings;
-	/** Name of the choice for screen readers. */
-	label?: string;
-	value?: string;
-	options?: { value: string; label: string }[];
-	live: string;
-	/** null: nothing to judge. */
-	isOk: boolean | null;
-}
-
-/** Marks the place of the choice in a sentence. */
-export const SLOT = '\u0001';
+import { earlierLine, meetingLine } from './roundLines.ts';
+import { type RuleLine, SLOT } from './ruleLine.ts';
 
 type Group = Column['seats'][number]['person'][];
 
@@ -49,6 +34,8 @@ export function ruleLines(board: Board): RuleLine[] {
 		apartLine(board),
 		...togetherLine(board),
 		organisationLine(settings, groups),
+		...meetingLine(board),
+		...earlierLine(board),
 		wishLine(board),
 		dutyLine(board)
 	];
