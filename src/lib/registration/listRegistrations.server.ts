@@ -1,4 +1,3 @@
-import { workshopsOf } from '#lib/agenda/workshops.server.ts';
 import { type Database, inTransaction } from '#lib/db/database.server.ts';
 import type { Announce } from '#lib/gatherings/announce.ts';
 import type { Actor } from '#lib/journal/journal.server.ts';
@@ -8,6 +7,8 @@ import type { AppliedTotals } from '#lib/people/listImports.server.ts';
 import { readCatering } from '#lib/people/listValues.ts';
 import { matchWish, type WishedWorkshop } from '#lib/people/listWish.ts';
 import { isRefused, type Refusal } from '#lib/web/refusal.ts';
+import { ballotChoices } from './ballot.ts';
+import { ballotOf } from './pages.server.ts';
 import type { Details } from './records.server.ts';
 import { registerPerson } from './registrations.server.ts';
 
@@ -58,7 +59,7 @@ export function registerFromList(
 	return inTransaction(db, async (trx) => {
 		const applied = await applyImport(trx, by, importId);
 		if (isRefused(applied)) return applied;
-		const workshops = await workshopsOf(trx, gatheringId);
+		const workshops = ballotChoices(await ballotOf(trx, gatheringId));
 		let registered = 0;
 		for (const row of applied.participants) {
 			const { was } = await registerPerson(trx, by, gatheringId, row.personId, detailsOf(row, workshops), tellNobody);

@@ -2,6 +2,7 @@ import type { Database } from '#lib/db/database.server.ts';
 import type { Gathering } from '#lib/gatherings/gathering.ts';
 import { gatheringById } from '#lib/gatherings/gatherings.server.ts';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
+import { ballotChoices, type BallotItem } from './ballot.ts';
 import { registrationIn } from './details.server.ts';
 import { type Door, doorOf, type Window } from './door.ts';
 import { registrationByToken } from './personalLinks.server.ts';
@@ -9,28 +10,17 @@ import type { Registration } from './registration.ts';
 import { countSeats, freeSeats } from './seats.server.ts';
 import { windowByToken, windowOf } from './windows.server.ts';
 
-/** A workshop as it stands on the ballot. */
-export interface BallotItem {
-	id: string;
-	number: number;
-	title: string;
-	aim: string;
-	/** Empty while no room is set. */
-	roomName: string;
-	/** Wall time and minutes; null while it has no slot in the programme. */
-	startTime: string | null;
-	lengthMin: number | null;
-}
-
-/** The workshops of a gathering for the ballot, by number. */
+/** The workshops of a gathering with time and room, in the order of the day. */
 export function ballotOf(db: Database, gatheringId: string): Promise<BallotItem[]> {
 	return db
 		.selectFrom('workshop')
 		.leftJoin('room', 'room.id', 'workshop.roomId')
 		.leftJoin('agendaItem', 'agendaItem.id', 'workshop.agendaItemId')
-		.select(['workshop.id', 'number', 'workshop.title', 'aim', 'startTime', 'lengthMin'])
+		.select(['workshop.id', 'number', 'workshop.title', 'aim', 'topicId', 'agendaItemId', 'startTime', 'lengthMin'])
+		.select(['agendaItem.kind as itemKind', 'agendaItem.title as itemTitle'])
 		.select((eb) => eb.fn.coalesce('room.name', eb.val('')).as('roomName'))
 		.where('workshop.gatheringId', '=', gatheringId)
+		.orderBy('startTime')
 		.orderBy('number')
 		.execute();
 }
@@ -60,7 +50,7 @@ export async function publicPage(db: Database, token: string, todayOn: string): 
 /** Choices of the form: organisations and workshops; two queries. */
 export async function formChoices(db: Database, gatheringId: string) {
 	const organisations = (await organisationsOf(db)).map(({ id, name }) => ({ value: id, label: name }));
-	return { organisations, workshops: await ballotOf(db, gatheringId) };
+	return { organisations, workshops: ballotChoices(await ballotOf(db, gatheringId)) };
 }
 
 export interface PersonalPage {

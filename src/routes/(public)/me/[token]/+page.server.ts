@@ -3,6 +3,7 @@ import { attempt } from '#lib/accounts/throttle.server.ts';
 import { releasedPlacesOf } from '#lib/groups/releases.server.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
 import { noticeOf } from '#lib/privacy/notices.server.ts';
+import { ballotChoices } from '#lib/registration/ballot.ts';
 import { mayChangeWishes } from '#lib/registration/door.ts';
 import { occasionOf, selfActor } from '#lib/registration/occasion.ts';
 import { ballotOf, personalPage } from '#lib/registration/pages.server.ts';
@@ -22,18 +23,20 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	);
 	const workshops = await ballotOf(locals.db, gathering.id);
 	const places = registration.standing === 'seat' ? await releasedPlacesOf(locals.db, gathering.id) : [];
-	const ownPlace = places.find((place) => place.registrationId === registration.id);
+	const own = new Set(
+		places.filter((place) => place.registrationId === registration.id).map((place) => place.workshopId)
+	);
 	return {
 		width: 'narrow',
 		registration,
-		group: workshops.find(({ id }) => id === ownPlace?.workshopId),
+		groups: workshops.filter(({ id }) => own.has(id)),
 		occasion: occasionOf(gathering),
 		onlineUrl: registration.standing === 'seat' ? gathering.onlineUrl : '',
 		door,
 		isPlaceFree,
 		isAwaited,
 		mayWish: mayChangeWishes(window, gathering, locals.todayOn),
-		workshops: window && window.wishCount > 0 ? workshops : [],
+		workshops: window && window.wishCount > 0 && ballotChoices(workshops).length > 0 ? workshops : [],
 		notice: found(await noticeOf(locals.db, gathering.id))
 	};
 };
