@@ -20,6 +20,12 @@ export interface GroupList {
 	number: number;
 	title: string;
 	roomName: string | null;
+	/** Its round: item of the programme, when, and what for; null while it has no time. */
+	roundId: string | null;
+	roundTitle: string | null;
+	roundKind: string | null;
+	startTime: string | null;
+	lengthMin: number | null;
 	seats: ListedSeat[];
 }
 
@@ -36,7 +42,7 @@ export async function releaseLists(
 	const { id, releasedAt, releasedBy, reason, broken } = release;
 	const groups = [...Map.groupBy(rows, (row) => row.workshopId).values()]
 		.map(groupOf)
-		.sort((a, b) => a.number - b.number);
+		.sort((a, b) => (a.startTime ?? '').localeCompare(b.startTime ?? '') || a.number - b.number);
 	return { id, number, releasedAt, releasedBy, reason, broken, groups, isLast: last?.number === number };
 }
 
@@ -48,8 +54,11 @@ function seatRows(db: Database, releaseId: string) {
 		.innerJoin('workshop', 'workshop.id', 'releasedPlace.workshopId')
 		.leftJoin('organisation', 'organisation.id', 'person.organisationId')
 		.leftJoin('room', 'room.id', 'workshop.roomId')
+		.leftJoin('agendaItem', 'agendaItem.id', 'workshop.agendaItemId')
 		.where('planReleaseId', '=', releaseId)
 		.select(['registrationId', 'workshopId', 'firstName', 'lastName', 'workshop.number', 'workshop.title'])
+		.select(['agendaItemId as roundId', 'agendaItem.title as roundTitle', 'agendaItem.kind as roundKind'])
+		.select(['startTime', 'lengthMin'])
 		.select(['room.name as roomName', 'person.side as ownSide', 'organisation.side as organisationSide'])
 		.select((eb) => [
 			sql<string>`coalesce(organisation.name, registration.organisation_name)`.as('organisation'),
@@ -70,7 +79,7 @@ type Row = Awaited<ReturnType<typeof seatRows>>[number];
 
 function groupOf(rows: Row[]): GroupList {
 	const [first] = rows as [Row];
-	const { workshopId, number, title, roomName } = first;
+	const { workshopId, number, title, roomName, roundId, roundTitle, roundKind, startTime, lengthMin } = first;
 	const seats = rows
 		.toSorted(byLastName)
 		.map(
@@ -89,7 +98,8 @@ function groupOf(rows: Row[]): GroupList {
 				duty: leads ? 'lead' : writes ? 'minutes' : null
 			})
 		);
-	return { workshopId, number, title, roomName, seats };
+	const round = { roundId, roundTitle, roundKind, startTime, lengthMin };
+	return { workshopId, number, title, roomName, ...round, seats };
 }
 
 /** Names of registrations, also of those who have withdrawn. */

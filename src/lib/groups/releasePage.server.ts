@@ -21,9 +21,10 @@ export async function releasePageOf(db: Database, gatheringId: string) {
 	return {
 		placed,
 		groups: board.workshops.length,
+		rounds: new Set(board.workshops.map((workshop) => workshop.roundId)).size,
 		number: (releases[0]?.number ?? 0) + 1,
 		since: releases[0]?.number,
-		changes: changes.map((change) => changeWords(change, board, names[change.registrationId])).sort(),
+		changes: [...new Set(changes.map((change) => changeWords(change, board, names[change.registrationId])))].sort(),
 		broken: placed > 0 ? brokenSentences(board) : [],
 		releases,
 		draft: draftMark(board)

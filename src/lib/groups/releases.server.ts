@@ -83,7 +83,7 @@ export function brokenSentences(data: BoardData): string[] {
 	const score = scorePlan(mixProblem(data), planOfPlaces(data, data.places));
 	const labels = labelsOf(data);
 	const unplaced = score.broken.filter((breach) => breach.rule === 'place');
-	return [...brokenMusts(score), ...unplaced].map((breach) => breachSentence(breach, labels));
+	return [...new Set([...brokenMusts(score), ...unplaced].map((breach) => breachSentence(breach, labels)))];
 }
 
 /**
