@@ -9,6 +9,7 @@ export default defineConfig({
 	resolve: { alias: { '#lib': resolve(root, 'src/lib') } },
 	test: {
 		environment: 'node',
+		isolate: false,
 		include: ['src/lib/groups/engine/{rules,validate,score,grouptable,bound}.test.ts', 'tests/instances.test.ts'],
 		setupFiles: ['tests/support/properties.ts']
 	}

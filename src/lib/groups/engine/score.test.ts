@@ -68,6 +68,7 @@ describe('wishes', () => {
 		expect(rankOf(person({ wishes: ['Fallanfrage'] }), group, 3)).toBe(1);
 		expect(rankOf(person({ wishes: ['B'] }), group, 3)).toBe(3);
 		expect(rankOf(person({ wishes: ['B'], unwanted: ['Fallanfrage'] }), group, 3)).toBe(4);
+		expect(rankOf(person({ wishes: ['B'], unwanted: ['C', 'A'] }), group, 3)).toBe(4);
 		expect(rankOf(person({ wishes: [], unwanted: ['A'] }), group, 3)).toBe(0);
 		expect(rankOf(person({}), group, 3)).toBe(0);
 		expect(rankOf(person({ wishes: ['B'] }), { id: 'C', min: 0, max: 1 }, 3)).toBe(3);
@@ -81,6 +82,7 @@ describe('wishes', () => {
 		expect(compareProfiles([1], [9, 1])).toBeLessThan(0);
 		expect(compareProfiles([0, 2], [9])).toBeGreaterThan(0);
 		expect(compareProfiles([2, 0], [2])).toBe(0);
+		expect(compareProfiles([1, 2], [3, 2])).toBeLessThan(0);
 		expect(trimProfile([0, 2, 0, 0])).toEqual([0, 2]);
 		expect(trimProfile([0, 0])).toEqual([]);
 	});
@@ -103,6 +105,10 @@ describe('sizes and shares', () => {
 		expect(plannedSizes(groups, 0)).toEqual([0, 0]);
 		expect(plannedSizes(groups, 2)).toEqual([1, 1]);
 		expect(plannedSizes([{ id: 'A', min: 0, max: 9, size: 4 }], 2)).toEqual([4]);
+		expect(plannedSizes([{ id: 'A', min: 0, max: 9, size: 4 }, ...groups], 4)).toEqual([4, 0, 0]);
+		const full = [3, 2].map((max) => ({ id: `${max}`, min: 2, max, optional: true }));
+		expect(plannedSizes(full, 3)).toEqual([1, 2]);
+		expect(plannedSizes([{ id: 'A', min: 0, max: 9, size: 4 }, ...groups], 2)).toEqual([4, 0, 0]);
 	});
 	it('takes only own classes, never inherited ones', () => {
 		expect(classValue({ id: 'a', classes: { side: 'x' } }, 'side')).toBe('x');

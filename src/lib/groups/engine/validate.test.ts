@@ -96,10 +96,27 @@ describe('a problem file', () => {
 		['Wish', 'wishes'],
 		['togehter', 'together'],
 		['colour', undefined],
+		['aprat', 'apart'],
+		['dear', 'year'],
+		['yaer', 'year'],
+		['yera', 'year'],
+		['yxar', 'year'],
+		['eyra', undefined],
+		['yra', undefined],
+		['arey', undefined],
+		['ayer', undefined],
+		['di', 'id'],
+		['xd', 'id'],
+		['ux', undefined],
 		['x'.repeat(1000), undefined]
 	])('guesses what %j was to be', (word, meant) =>
-		expect(nearMiss(word, ['id', 'wishes', 'together', 'unwanted', 'apart'])).toBe(meant)
+		expect(nearMiss(word, ['id', 'wishes', 'together', 'unwanted', 'apart', 'year', 'yeast', 'wished'])).toBe(meant)
 	);
+
+	it('guesses the nearest of several', () => {
+		expect(nearMiss('wishet', ['washed', 'wishes', 'wished'])).toBe('wishes');
+		expect(nearMiss('washer', ['wishes', 'washed'])).toBe('washed');
+	});
 
 	it.each([
 		[['order'], ['mix']],
