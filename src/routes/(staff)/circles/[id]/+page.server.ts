@@ -5,6 +5,7 @@ import { personChoices } from '#lib/circles/personChoices.server.ts';
 import { seatIssues } from '#lib/circles/refusalWords.ts';
 import { addSeat, endSeat, seatsOf } from '#lib/circles/seats.server.ts';
 import { gatheringsOfCircle } from '#lib/gatherings/gatherings.server.ts';
+import { meetingPicture } from '#lib/groups/meetingPicture.server.ts';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
 import { answered } from '#lib/web/answer.server.ts';
 import { readForm } from '#lib/web/form.ts';
@@ -24,8 +25,10 @@ export const load: PageServerLoad = async (event) => {
 	const circle = found(await circleFor(db, account, event.params.id));
 	return {
 		circle,
+		ownId: account.organisationId,
 		seats: await seatsOf(db, circle.id),
 		gatherings: await gatheringsOfCircle(db, account, circle.id),
+		met: await meetingPicture(db, circle.id, event.locals.todayOn),
 		organisations: circle.manages ? await organisationsOf(db) : [],
 		people: circle.manages ? [...(await personChoices(db)).keys()] : []
 	};
