@@ -55,7 +55,13 @@ describe('instances of the bench', () => {
 		expect(without(office, { rule: 'atLeast', class: 'office', value: 'city' }).mix).toEqual([]);
 		const apart = contradictions.apart!();
 		expect(without(apart, { rule: 'apart', people: apart.apart![0] }).apart).toEqual([]);
-		const places = without(contradictions.places!(), { rule: 'size', group: 'r1g1' });
-		expect(places.rounds[0]!.groups.map(({ max }) => max)).toEqual([60, 19, 19]);
+		const places = without(contradictions.places!(), { rule: 'size', group: 'r1g1', end: 'most' });
+		expect(places.rounds[0]!.groups.map(({ min, max }) => [min, max])).toEqual([
+			[10, 60],
+			[10, 19],
+			[10, 19]
+		]);
+		const together = without(contradictions.together!(), { rule: 'fixed', round: 'r1', group: 'r1g2' });
+		expect(together.people.filter(({ fixed }) => fixed?.r1 !== undefined).map(({ id }) => id)).toEqual(['p1']);
 	});
 });

@@ -1,5 +1,5 @@
 /** Problems whose musts cannot all hold, each for another reason. */
-import type { Demand, Problem } from '#lib/groups/engine/contract.ts';
+import type { Demand, Group, MixRule, Problem } from '#lib/groups/engine/contract.ts';
 import { conference } from './conference.ts';
 
 const day = (): Problem => conference({ people: 60, groups: 3 });
@@ -43,33 +43,42 @@ export const contradictions: Record<string, () => Problem> = {
 	block: () => ({ ...day(), together: [ids(1, 25)] })
 };
 
-/** The problem without one demand of a contradiction. */
+/** The problem without one demand of a contradiction: an independent reading of what that demand says. */
 export function without(problem: Problem, demand: Demand): Problem {
 	const { rule, people = [] } = demand;
-	const here = (round: string) => demand.round === undefined || demand.round === round;
-	const names = (list: string[]) => people.length > 0 && people.every((id) => list.includes(id));
-	if (rule === 'size') {
-		const rounds = problem.rounds.map((round) => ({
-			...round,
-			groups: round.groups.map((group) =>
-				here(round.id) && (demand.group === undefined || demand.group === group.id)
-					? { ...group, min: 0, max: problem.people.length }
-					: group
-			)
-		}));
-		return { ...problem, rounds };
+	if (rule === 'size') return withoutSize(problem, demand);
+	if (rule === 'fixed') return withoutFixed(problem, demand);
+	if (rule === 'together' || rule === 'apart') {
+		const named = (list: string[]) => people.length > 0 && people.every((id) => list.includes(id));
+		return { ...problem, [rule]: (problem[rule] ?? []).filter((list) => !named(list)) };
 	}
-	if (rule === 'fixed') {
-		const freed = problem.people.map((person) => {
-			if (!people.includes(person.id)) return person;
-			const fixed = Object.entries(person.fixed ?? {}).filter(([round]) => !here(round));
-			return { ...person, fixed: Object.fromEntries(fixed) };
-		});
-		return { ...problem, people: freed };
-	}
-	if (rule === 'together' || rule === 'apart')
-		return { ...problem, [rule]: (problem[rule] ?? []).filter((list) => !names(list)) };
-	const same = (mix: { class: string; value?: string; rule: string }) =>
+	const same = (mix: MixRule) =>
 		mix.rule === rule && mix.class === demand.class && (mix.value === undefined || mix.value === demand.value);
 	return { ...problem, mix: (problem.mix ?? []).filter((mix) => !(mix.must && same(mix))) };
+}
+
+const speaksOf = (named: string | undefined, id: string): boolean => named === undefined || named === id;
+
+function withoutSize(problem: Problem, { round, group, end }: Demand): Problem {
+	const free = (one: Group): Group => ({
+		...one,
+		min: end === 'most' ? one.min : 0,
+		max: end === 'least' ? one.max : problem.people.length
+	});
+	const rounds = problem.rounds.map((one) => ({
+		...one,
+		groups: one.groups.map((place) => (speaksOf(round, one.id) && speaksOf(group, place.id) ? free(place) : place))
+	}));
+	return { ...problem, rounds };
+}
+
+function withoutFixed(problem: Problem, { round, group, people }: Demand): Problem {
+	const freed = problem.people.map((person) => {
+		if (people && !people.includes(person.id)) return person;
+		const kept = Object.entries(person.fixed ?? {}).filter(
+			([where, place]) => !(speaksOf(round, where) && speaksOf(group, place))
+		);
+		return { ...person, fixed: Object.fromEntries(kept) };
+	});
+	return { ...problem, people: freed };
 }
