@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -104,6 +104,18 @@ describe('the door', { timeout: 120_000 }, () => {
 		const [ended] = await knockForAll([[join(FOLDER, 'good-byte-order-mark.json'), '--iterations', '2000']]);
 		expect(ended?.status).toBe(0);
 		expect(JSON.parse(ended!.stdout)).toMatchObject({ version: 1, seed: 1, score: { musts: 0 } });
+	});
+});
+
+describe('the door when nobody listens any more', { timeout: 60_000 }, () => {
+	test('says so on standard error and ends with exit status 2', async () => {
+		const child = spawn(process.execPath, ['scripts/assign.ts', join(FOLDER, 'good.json'), '--iterations', '2000']);
+		child.stdout.destroy();
+		let said = '';
+		child.stderr.on('data', (part: Buffer) => (said += part.toString()));
+		const status = await new Promise((resolve) => child.on('close', resolve));
+		expect(status).toBe(2);
+		expect(said).toMatch(/Ausgabe wurde geschlossen/);
 	});
 });
 
