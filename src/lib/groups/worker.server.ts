@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Answer, Problem, Progress } from '#lib/groups/engine/contract.ts';
 import { runEngine, type EngineOptions } from '#lib/groups/engine/engine.ts';
+import { proverInThread } from '#lib/groups/engine/proverClient.server.ts';
 import { fingerprint } from '#lib/groups/fingerprint.server.ts';
 
 export type WorkerTask = {
@@ -14,13 +15,21 @@ export type WorkerTask = {
 
 /** Runs in a thread of its own: plain Node loads this file from its source, so it imports nothing of SvelteKit. */
 export default async function work({ problem, options, port, halt }: WorkerTask): Promise<Answer> {
-	const answer = await runEngine(problem, {
-		...options,
-		now: () => performance.now(),
-		inputHash: fingerprint(problem),
-		isHalted: () => halt !== undefined && Atomics.load(halt, 0) !== 0,
-		onProgress: port && ((progress: Progress) => port.postMessage(progress))
-	});
-	port?.close();
-	return answer;
+	const prover = proverInThread(problem, options.seed, halt);
+	try {
+		return await runEngine(
+			problem,
+			{
+				...options,
+				now: () => performance.now(),
+				inputHash: fingerprint(problem),
+				isHalted: () => halt !== undefined && Atomics.load(halt, 0) !== 0,
+				...(port ? { onProgress: (progress: Progress) => port.postMessage(progress) } : {})
+			},
+			prover
+		);
+	} finally {
+		port?.close();
+		await prover.end();
+	}
 }

@@ -2,8 +2,9 @@ import type { Answer, Plan, Problem } from './contract.ts';
 import type { Best } from './goal.ts';
 import { buildModel, placementOf, planOf, type Model } from './model.ts';
 import { boundsOf, isPerfect, prove, type Bounds } from './proof.ts';
+import type { Proof } from './prove.ts';
 import { compareScores, scorePlan } from './score.ts';
-import { searchPlan, type Budget, type Found } from './search.ts';
+import { Search } from './search.ts';
 
 export const ENGINE_VERSION = '1.0.0';
 
@@ -16,37 +17,138 @@ export type AssignOptions = {
 	seconds?: number;
 	/** Milliseconds of any clock; only used for `seconds` and `milliseconds`. */
 	now?: () => number;
-	onProgress?: (progress: Progress) => void;
+	/** A plan to begin with; `repair.current` without it. */
+	start?: Plan;
+	/** Asked every few hundred tried moves; true ends the search with the best so far. */
+	isHalted?: () => boolean;
+	/** Told the best every few hundred tried moves. */
+	onStep?: (assignment: Assignment) => void;
 	/** Fingerprint of the input, counted outside; stands in the answer as it is. */
 	inputHash?: string;
 };
-type Timed = AssignOptions & { deadline: number };
-export type Progress = { iterations: number; musts: number; mix: number };
 
-/** Proposes the best plan found for a problem that `readProblem` has accepted. */
+/** After so many tried moves per unit without a plan that keeps all musts, musts of places become breakable too. */
+const PATIENCE = 2000;
+
+/** Proposes the best plan found for a problem that `readProblem` has accepted: the search alone, without a solver. */
 export function assignGroups(problem: Problem, options: AssignOptions): Answer {
-	const began = options.now?.() ?? 0;
-	const model = buildModel(problem, options.seed);
-	const bounds = boundsOf(model);
-	const { plan, iterations } = searchBoth(
-		model,
-		{ ...options, deadline: began + (options.seconds ?? Infinity) * 1000 },
-		bounds
-	);
-	const score = scorePlan(problem, plan);
-	return {
-		version: 1,
-		plan,
-		closed: closedGroups(problem, plan),
-		score: { musts: score.musts, mix: score.mix, wishes: score.wishes, moves: score.moves },
-		...prove(problem, score, bounds),
-		broken: score.broken,
-		engine: ENGINE_VERSION,
-		seed: options.seed,
-		inputHash: options.inputHash ?? '',
-		iterations,
-		milliseconds: Math.round((options.now?.() ?? 0) - began)
-	};
+	const assignment = new Assignment(problem, options);
+	assignment.search(assignment.budget);
+	return assignment.answer();
+}
+
+/**
+ * One run of the search with everything an answer needs. Fixed places and people together are kept by construction; if
+ * some must stays broken for long, the search goes on with these as breakable musts and takes the plan that breaks less.
+ */
+export class Assignment {
+	readonly problem: Problem;
+	readonly model: Model;
+	readonly bounds: Bounds;
+	readonly options: AssignOptions;
+	/** Tried moves to make in all. */
+	readonly budget: number;
+	#began: number;
+	#search: Search;
+	#strict: Search;
+	/** Known from a solver: the musts cannot all hold. */
+	isContradictory = false;
+
+	constructor(problem: Problem, options: AssignOptions) {
+		this.problem = problem;
+		this.options = options;
+		this.#began = options.now?.() ?? 0;
+		this.model = buildModel(problem, options.seed);
+		this.bounds = boundsOf(this.model);
+		this.#strict = new Search(this.model, options.seed, startOf(this.model, options.start));
+		this.#search = this.#strict;
+		const isTimed = options.now !== undefined && options.seconds !== undefined;
+		this.budget = options.iterations ?? (isTimed ? Infinity : defaultIterations(this.model));
+	}
+
+	get iterations(): number {
+		return this.#strict.iterations + (this.#search === this.#strict ? 0 : this.#search.iterations);
+	}
+
+	get milliseconds(): number {
+		return Math.round((this.options.now?.() ?? 0) - this.#began);
+	}
+
+	/** The best placement of the strict model. */
+	get best(): Best {
+		return this.#strict.best;
+	}
+
+	/** True if no plan can be better. */
+	get isPerfect(): boolean {
+		return isPerfect(this.model, this.best, this.bounds);
+	}
+
+	get isOver(): boolean {
+		return this.#search.isStopped || this.#stops();
+	}
+
+	#stops(): boolean {
+		const { isHalted, seconds = Infinity, now } = this.options;
+		return isHalted?.() === true || (now !== undefined && now() - this.#began >= seconds * 1000);
+	}
+
+	/** Searches until so many moves were tried in all, the time is over or the best is reached. */
+	search(until: number): void {
+		const patience = Math.max(100_000, this.model.units.length * PATIENCE);
+		const isLost = () => this.best.musts > 0 && (this.isContradictory || this.#strict.iterations >= patience);
+		if (this.#search === this.#strict) {
+			this.#stretch(this.#strict, until, () => this.isPerfect || isLost());
+			if (!isLost() || this.isOver || this.iterations >= until) return;
+			const relaxed = buildModel(this.problem, this.options.seed, true);
+			this.#search = new Search(relaxed, this.options.seed, placementOf(relaxed, planOf(this.model, this.best.place)));
+		}
+		this.#stretch(this.#search, until - this.#strict.iterations, () => false);
+	}
+
+	#stretch(search: Search, until: number, enough: () => boolean): void {
+		const { onStep } = this.options;
+		let asked = 0;
+		const stop = () => {
+			if (onStep && ++asked % 64 === 0) onStep(this);
+			return this.#stops();
+		};
+		search.run({ until, stop, enough });
+	}
+
+	/** Takes over a placement found elsewhere if it is better. */
+	offer(place: ArrayLike<number>): boolean {
+		return this.#strict.offer(place);
+	}
+
+	/** The best plan of both searches. */
+	plan(): Plan {
+		const plan = planOf(this.model, this.best.place);
+		if (this.#search === this.#strict) return plan;
+		const other = planOf(this.#search.model, this.#search.best.place);
+		const { problem } = this;
+		return compareScores(problem, scorePlan(problem, other), scorePlan(problem, plan)) < 0 ? other : plan;
+	}
+
+	/** The answer as far as the search has come. @param proof what a solver has found out besides */
+	answer(proof?: Proof): Answer {
+		const { problem, options } = this;
+		const plan = this.plan();
+		const score = scorePlan(problem, plan);
+		return {
+			version: 1,
+			plan,
+			closed: closedGroups(problem, plan),
+			score: { musts: score.musts, mix: score.mix, wishes: score.wishes, moves: score.moves },
+			...prove(problem, score, this.bounds, proof),
+			broken: score.broken,
+			engine: ENGINE_VERSION,
+			seed: options.seed,
+			inputHash: options.inputHash ?? '',
+			iterations: this.iterations,
+			milliseconds: this.milliseconds
+		};
+	}
 }
 
 /** Tried moves without a stated budget: about a second for a conference of a hundred people. */
@@ -54,52 +156,10 @@ function defaultIterations(model: Model): number {
 	return Math.min(20_000_000, Math.max(200_000, model.free.length * 40_000));
 }
 
-/** After so many tried moves without a plan that keeps all musts, musts of places become breakable too. */
-const PATIENCE = 2000;
-
-/**
- * Searches with fixed places and people together kept by construction. If some must stays broken for long, goes on with
- * these as breakable musts, and takes the plan that breaks less.
- */
-function searchBoth(model: Model, options: Timed, bounds: Bounds): { plan: Plan; iterations: number } {
-	const { problem } = model;
-	const all =
-		options.iterations ?? (options.now && options.seconds !== undefined ? Infinity : defaultIterations(model));
-	const done = (best: Best) => isPerfect(model, best, bounds);
-	const patience = Math.max(100_000, model.units.length * PATIENCE);
-	const lost = (iterations: number, best: Best) => best.musts > 0 && iterations >= patience;
-	const first = run(model, options, all, (iterations, best) => done(best) || lost(iterations, best));
-	const plan = planOf(model, first.best.place);
-	if (first.best.musts === 0 || first.iterations >= all) return { plan, iterations: first.iterations };
-	const relaxed = buildModel(problem, options.seed, true);
-	const start = placementOf(relaxed, plan);
-	const second = run(relaxed, options, all - first.iterations, (_, best) => done(best), start);
-	const other = planOf(relaxed, second.best.place);
-	const better = compareScores(problem, scorePlan(problem, other), scorePlan(problem, plan)) < 0;
-	return { plan: better ? other : plan, iterations: first.iterations + second.iterations };
-}
-
-function run(
-	model: Model,
-	options: Timed,
-	iterations: number,
-	enough: Budget['enough'],
-	start = currentPlacement(model)
-): Found {
-	const { now, onProgress, deadline } = options;
-	let asked = 0;
-	const stop = (done: number, best: Best): boolean => {
-		if (onProgress && ++asked % 256 === 0) onProgress({ iterations: done, musts: best.musts, mix: best.mix });
-		return now !== undefined && now() >= deadline;
-	};
-	return searchPlan(model, options.seed, { iterations, stop, enough }, start);
-}
-
 /** A repair begins with the plan as it is. */
-function currentPlacement(model: Model): Int32Array | undefined {
-	const current = model.problem.repair?.current;
-	if (!current) return undefined;
-	return placementOf(model, current).map((place, unit) => {
+function startOf(model: Model, start = model.problem.repair?.current): Int32Array | undefined {
+	if (!start) return undefined;
+	return placementOf(model, start).map((place, unit) => {
 		const fixed = model.units[unit]!.fixed;
 		return fixed >= 0 ? fixed : place;
 	});

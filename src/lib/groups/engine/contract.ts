@@ -117,9 +117,11 @@ export type Progress = {
 	gap: number | null;
 };
 
-/** One demand among those that cannot all hold. `n`: how many people (or places) it speaks of. */
+/** One demand among those that cannot all hold. `n`: the number it asks for, or how many people it holds in place. */
 export type Demand = {
 	rule: MustName | CountRuleName;
+	/** Of `size` and `balance`: which end of it. */
+	end?: 'least' | 'most';
 	round?: string;
 	group?: string;
 	class?: string;
@@ -127,7 +129,10 @@ export type Demand = {
 	people?: string[];
 	n?: number;
 };
-/** The smallest change of one demand that lets all of them hold: so many people or places more or fewer. */
+/**
+ * The smallest change of one demand that helps: so many people more or fewer than it asks for, so many people fewer held
+ * in place, or (together, apart, topic) the demand given up.
+ */
 export type Relaxation = { demand: Demand; by: number };
 /** A minimal set of demands that contradict each other: without any one of them the others can all hold. */
 export type Contradiction = { demands: Demand[]; relaxations: Relaxation[] };

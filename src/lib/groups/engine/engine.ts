@@ -1,18 +1,111 @@
-import { assignGroups, type AssignOptions } from './assign.ts';
-import type { Answer, Plan, Problem, Progress } from './contract.ts';
+import { Assignment, type AssignOptions } from './assign.ts';
+import type { Answer, Problem, Progress } from './contract.ts';
+import type { Proof } from './prove.ts';
+import type { Prover } from './prover.ts';
 
-export type EngineOptions = Omit<AssignOptions, 'onProgress'> & {
+export type EngineOptions = Omit<AssignOptions, 'onStep'> & {
 	/** Also prove how good the plan is, tier by tier, and better it where the proof finds a better one. */
 	proof?: boolean;
-	/** A plan to begin with. */
-	start?: Plan;
-	/** True = end soon with the best so far. */
-	isHalted?: () => boolean;
+	/** Told where the run stands: at every finding and about four times a second. */
 	onProgress?: (progress: Progress) => void;
 };
 
-/** The whole engine: search, bounds and, where asked for, proof. */
-export async function runEngine(problem: Problem, options: EngineOptions): Promise<Answer> {
-	const { onProgress: _, ...rest } = options;
-	return assignGroups(problem, rest);
+/** Milliseconds between two reports. */
+const RHYTHM = 250;
+
+/**
+ * The whole engine: search, bounds and, where asked for, proof. The search and the prover exchange plans at fixed
+ * counts of tried moves, so that the same seed and budget give the same plan, however quick either of them is and
+ * whether they share a thread or not.
+ */
+export async function runEngine(problem: Problem, options: EngineOptions, prover?: Prover): Promise<Answer> {
+	const reporter = new Reporter(options);
+	const assignment = new Assignment(problem, { ...options, onStep: (run) => reporter.step(run) });
+	const proof: Proof = { isFeasible: true };
+	reporter.say(assignment, 'search', proof);
+	const relaxing = prover && !assignment.isPerfect ? prover.relax() : undefined;
+	assignment.search(Math.min(assignment.budget, firstLeg(assignment)));
+	if (relaxing && prover) await meet(assignment, prover, relaxing, proof, reporter);
+	if (!assignment.isOver) assignment.search(assignment.budget);
+	if (prover && proof.isFeasible && assignment.best.musts > 0) await seat(assignment, prover, proof);
+	if (prover && options.proof && proof.isFeasible) await proveAll(assignment, prover, proof, reporter);
+	const answer = assignment.answer(proof);
+	if (!prover || proof.isFeasible) return answer;
+	const contradiction = await prover.contradiction();
+	return contradiction ? { ...answer, contradiction, milliseconds: assignment.milliseconds } : answer;
+}
+
+/** Tried moves before the search takes over what the relaxation suggests. */
+const firstLeg = ({ model }: Assignment): number => Math.max(100_000, model.free.length * 1000);
+
+/** Waits for the relaxation: its bound, and a plan to go on from. */
+async function meet(
+	assignment: Assignment,
+	prover: Prover,
+	relaxing: ReturnType<Prover['relax']>,
+	proof: Proof,
+	reporter: Reporter
+): Promise<void> {
+	reporter.say(assignment, 'bound', proof);
+	const relaxed = await relaxing;
+	if (!relaxed) {
+		proof.isFeasible = false;
+		assignment.isContradictory = true;
+		return;
+	}
+	const { order } = assignment.problem;
+	if (order[0] !== 'wishes') proof.mix = { bound: relaxed.bound, isReached: false };
+	if (order[0] === 'mix') assignment.bounds.mix = Math.max(assignment.bounds.mix, relaxed.bound);
+	if (relaxed.place && assignment.budget > assignment.iterations) assignment.offer(relaxed.place);
+	if (assignment.best.musts > 0) await seat(assignment, prover, proof);
+	reporter.say(assignment, 'search', proof);
+}
+
+/** Where the search finds no plan that keeps all musts, the solver does, or knows that there is none. */
+async function seat(assignment: Assignment, prover: Prover, proof: Proof): Promise<void> {
+	const place = await prover.seat();
+	if (place) assignment.offer(place);
+	if (place !== undefined) return;
+	proof.isFeasible = false;
+	assignment.isContradictory = true;
+}
+
+async function proveAll(assignment: Assignment, prover: Prover, proof: Proof, reporter: Reporter): Promise<void> {
+	if (assignment.best.musts > 0) return;
+	reporter.say(assignment, 'proof', proof);
+	const report = await prover.prove(assignment.best.place.slice(), (known) => {
+		assignment.offer(known.place);
+		Object.assign(proof, known.proof);
+		reporter.say(assignment, 'proof', proof);
+	});
+	assignment.offer(report.place);
+	Object.assign(proof, report.proof);
+}
+
+class Reporter {
+	readonly #options: EngineOptions;
+	#saidAt = -Infinity;
+	#plan = '';
+	#proof: Proof = { isFeasible: true };
+
+	constructor(options: EngineOptions) {
+		this.#options = options;
+	}
+
+	/** Reports when the last report is some time ago. */
+	step(assignment: Assignment): void {
+		const now = this.#options.now?.() ?? 0;
+		if (now - this.#saidAt >= RHYTHM) this.say(assignment, 'search', this.#proof);
+	}
+
+	say(assignment: Assignment, phase: Progress['phase'], proof: Proof): void {
+		const { onProgress, now } = this.#options;
+		if (!onProgress) return;
+		this.#saidAt = now?.() ?? 0;
+		this.#proof = proof;
+		const { score, bound, gap, plan, iterations, milliseconds } = assignment.answer(proof);
+		const key = assignment.best.place.join();
+		onProgress({ phase, iterations, milliseconds, score, bound, gap, ...(key === this.#plan ? {} : { plan }) });
+		this.#plan = key;
+	}
 }

@@ -43,6 +43,7 @@ export function buildMixProgram(model: Model, detail: Detail): MixProgram {
 		ranks: Array.from({ length: model.ranks + 1 }, () => ({ terms: [], constant: 0 }))
 	};
 	addSeats(model, draft);
+	addHeld(model, draft);
 	addSizes(model, draft);
 	addCounts(model, draft);
 	addApart(model, draft);
@@ -64,6 +65,15 @@ function addSeats(model: Model, { program, kinds, kindColumn }: MixProgram): voi
 		const terms = Array.from({ length: width }, (_, local): Term => [kindColumn[k]! + local, 1]);
 		program.addRow(units.length, units.length, terms);
 	});
+}
+
+/** Somebody whom a started round holds elsewhere than her fixed place: that can never hold. */
+function addHeld({ units, slotPerson, people, groups, roundIds }: Model, { program }: MixProgram): void {
+	for (const { fixed, slots, round } of units)
+		for (const slot of slots) {
+			const wanted = people[slotPerson[slot]!]!.fixed?.[roundIds[round]!];
+			if (fixed >= 0 && wanted !== undefined && wanted !== groups[fixed]!.group.id) program.addRow(1, 1, []);
+		}
 }
 
 /** Between min and max people, or nobody in an optional group that stays closed. */
@@ -136,7 +146,7 @@ function addCost({ draft, group, terms, table, from }: Count, most: number): voi
 	if (open >= 0 && table[from] !== 0) mix.terms.push([open, table[from]!]);
 	else mix.constant += table[from]!;
 	const row: Term[] = [];
-	for (let n = from; n < Math.max(most, from); ) {
+	for (let n = from; n < Math.max(most, from);) {
 		const slope = table[n + 1]! - table[n]!;
 		let end = n + 1;
 		while (end < most && Math.abs(table[end + 1]! - table[end]! - slope) < 1e-9) end++;

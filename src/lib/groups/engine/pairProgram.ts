@@ -31,13 +31,7 @@ export function addPairs(model: Model, draft: MixProgram): void {
 }
 
 /** A column that is 1 when two people share a group of a round. */
-function addShared(
-	model: Model,
-	draft: MixProgram,
-	kindOf: Map<number, number>,
-	slot: number,
-	other: number
-): number {
+function addShared(model: Model, draft: MixProgram, kindOf: Map<number, number>, slot: number, other: number): number {
 	const { program } = draft;
 	const u = model.slotUnit[slot]!;
 	const v = model.slotUnit[other]!;

@@ -59,6 +59,14 @@ export function relaxFirstTier(model: Model, solver: Solver): { bound: number; p
 	return { bound, ...(solved.columns && !interior ? { place: tier.decode(solved.columns) } : {}) };
 }
 
+/** A placement that keeps all musts; undefined if there is none; null if none was found in the nodes allowed. */
+export function seatAll(model: Model, solver: Solver): Int32Array | undefined | null {
+	const tier = new TierProgram(model, { wishes: false, pairs: false });
+	const solved = solver.solve(tier.program, { nodes: NODES });
+	if (solved.status === 'infeasible') return undefined;
+	return solved.columns ? tier.decode(solved.columns) : null;
+}
+
 function firstTier({ problem }: Model): 'mix' | 'wishes' | 'weighted' {
 	return problem.order[0]!;
 }

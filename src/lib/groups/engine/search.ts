@@ -1,45 +1,72 @@
 import { anneal } from './anneal.ts';
 import { seatEverybody } from './construct.ts';
-import { firstCourse, measureScale, nextCourse, planRun } from './course.ts';
-import { noteBest, type Best } from './goal.ts';
+import { firstCourse, measureScale, nextCourse, planRun, type Course, type Scale } from './course.ts';
+import { compareToBest, noteBest, updateBest, type Best } from './goal.ts';
 import type { Model } from './model.ts';
 import { Random } from './random.ts';
 import { State } from './state.ts';
 
-/** When a search ends. */
+/** When a stretch of the search ends. */
 export type Budget = {
-	iterations: number;
+	/** Count of all stretches together at which this one ends. */
+	until: number;
 	/** Asked every few hundred iterations. */
-	stop: (iterations: number, best: Best) => boolean;
+	stop: (iterations: number) => boolean;
 	/** Asked between two runs of cooling. */
-	enough: (iterations: number, best: Best) => boolean;
+	enough: () => boolean;
 };
-export type Found = { best: Best; iterations: number };
 
 /**
- * Searches a good placement. The runs of cooling grow and follow a fixed sequence that does not depend on the budget,
- * so a search that was stopped after N iterations is repeated exactly by asking for N iterations.
- * @param start a placement to begin with (−1 = free choice), e.g. the plan to be repaired
+ * Searches a good placement, in stretches. The runs of cooling grow and follow a fixed sequence that does not depend on
+ * the clock, so a search that was stopped after N iterations is repeated exactly by asking for N iterations.
  */
-export function searchPlan(model: Model, seed: number, budget: Budget, start?: ArrayLike<number>): Found {
-	let state = new State(model);
-	if (start) state.load(start);
-	seatEverybody(state);
-	const best = noteBest(state);
-	const scale = measureScale(state, new Random(seed, 0));
-	let course = firstCourse(model.ranks);
-	let iterations = 0;
-	let halted = false;
-	const stop = (done: number) => (halted ||= budget.stop(iterations + done, best));
-	while (model.free.length > 0 && iterations < budget.iterations && !halted && !budget.enough(iterations, best)) {
-		const { weights, ranks, cooling } = planRun(state, scale, course, best.musts > 0);
-		state.setRankWeights(ranks);
-		const left = budget.iterations - iterations;
-		iterations += anneal(state, new Random(seed, course.run + 1), weights, cooling, best, stop, left);
-		course = nextCourse(course, state, best);
-		// A fresh state sheds the rounding dust of many sums.
-		state = new State(model);
-		state.load(best.place);
+export class Search {
+	readonly model: Model;
+	readonly best: Best;
+	iterations = 0;
+	isStopped = false;
+	readonly #seed: number;
+	readonly #scale: Scale;
+	#state: State;
+	#course: Course;
+
+	/** @param start a placement to begin with (−1 = free choice), e.g. the plan to be repaired */
+	constructor(model: Model, seed: number, start?: ArrayLike<number>) {
+		this.model = model;
+		this.#seed = seed;
+		this.#state = new State(model);
+		if (start) this.#state.load(start);
+		seatEverybody(this.#state);
+		this.best = noteBest(this.#state);
+		this.#scale = measureScale(this.#state, new Random(seed, 0));
+		this.#course = firstCourse(model.ranks);
 	}
-	return { best, iterations };
+
+	/** Takes over a placement found elsewhere if it is better; the search goes on from it. */
+	offer(place: ArrayLike<number>): boolean {
+		const state = new State(this.model);
+		state.load(place);
+		seatEverybody(state);
+		this.#state = state;
+		if (compareToBest(state, this.best, this.model.problem.order) >= 0) return false;
+		updateBest(state, this.best);
+		return true;
+	}
+
+	/** One stretch. */
+	run({ until, stop, enough }: Budget): void {
+		const { model, best } = this;
+		const isOver = (done: number) => (this.isStopped ||= stop(this.iterations + done));
+		while (model.free.length > 0 && this.iterations < until && !this.isStopped && !enough()) {
+			const { weights, ranks, cooling } = planRun(this.#state, this.#scale, this.#course, best.musts > 0);
+			this.#state.setRankWeights(ranks);
+			const random = new Random(this.#seed, this.#course.run + 1);
+			const left = until - this.iterations;
+			this.iterations += anneal(this.#state, random, weights, cooling, best, isOver, left);
+			this.#course = nextCourse(this.#course, this.#state, best);
+			// A fresh state sheds the rounding dust of many sums.
+			this.#state = new State(model);
+			this.#state.load(best.place);
+		}
+	}
 }

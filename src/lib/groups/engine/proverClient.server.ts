@@ -1,0 +1,47 @@
+import { Worker } from 'node:worker_threads';
+import type { Contradiction, Problem } from './contract.ts';
+import type { Prover, Relaxed, Report } from './prover.ts';
+import type { Question, Reply, ThreadTask } from './proverThread.server.ts';
+
+type Waiting = {
+	resolve: (answer: unknown) => void;
+	reject: (error: unknown) => void;
+	onReport?: (report: Report) => void;
+};
+
+/** A prover in a thread of its own, so that it works beside the search. `halt`: not 0 = end soon. */
+export function proverInThread(problem: Problem, seed: number, halt?: Int32Array): Prover {
+	const workerData: ThreadTask = { problem, seed, ...(halt ? { halt } : {}) };
+	const worker = new Worker(new URL('./proverThread.server.ts', import.meta.url), { workerData });
+	worker.unref();
+	const waiting = new Map<number, Waiting>();
+	let count = 0;
+	worker.on('message', (reply: Reply) => {
+		const asked = waiting.get(reply.id);
+		if ('report' in reply) asked?.onReport?.(reply.report);
+		else {
+			waiting.delete(reply.id);
+			if (waiting.size === 0) worker.unref();
+			asked?.resolve(reply.answer);
+		}
+	});
+	worker.on('error', (error) => {
+		for (const asked of waiting.values()) asked.reject(error);
+		waiting.clear();
+	});
+	type Ask = Question extends infer One ? (One extends Question ? Omit<One, 'id'> : never) : never;
+	const ask = <Answer>(question: Ask, onReport?: (report: Report) => void) =>
+		new Promise<Answer>((resolve, reject) => {
+			const id = ++count;
+			waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, ...(onReport ? { onReport } : {}) });
+			worker.ref();
+			worker.postMessage({ id, ...question });
+		});
+	return {
+		relax: () => ask<Relaxed | undefined>({ ask: 'relax' }),
+		seat: () => ask<Int32Array | undefined | null>({ ask: 'seat' }),
+		contradiction: () => ask<Contradiction | undefined>({ ask: 'contradiction' }),
+		prove: (place, onReport) => ask<Report>({ ask: 'prove', place }, onReport),
+		end: async () => void (await worker.terminate())
+	};
+}
