@@ -76,6 +76,8 @@ export const ROUTES: Record<string, keyof typeof KINDS> = {
 	'/(staff)/gatherings/[id]/registrations/[registration]/correct': 'manages',
 	'/(staff)/gatherings/[id]/registrations/[registration]/substitute': 'manages',
 	'/(staff)/gatherings/[id]/groups': 'manages',
+	'/(staff)/gatherings/[id]/groups/live': 'manages',
+	'/(staff)/gatherings/[id]/groups/compare': 'manages',
 	'/(staff)/gatherings/[id]/groups/release': 'manages',
 	'/(staff)/gatherings/[id]/groups/releases/[number]': 'absent',
 	'/(staff)/gatherings/[id]/invitations': 'manages',

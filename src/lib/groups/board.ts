@@ -76,6 +76,20 @@ export function planOfPlaces(data: Pick<BoardData, 'workshops' | 'people'>, plac
 	return plan;
 }
 
+/** A plan of the engine as places; who is held in the draft is held here too. */
+export function placesOfPlan(plan: Plan, draft: readonly Place[] = []): Place[] {
+	const held = new Set(
+		draft.filter((place) => place.isHeld).map((place) => `${place.registrationId} ${place.workshopId}`)
+	);
+	return Object.values(plan).flatMap((round) =>
+		Object.entries(round).map(([registrationId, workshopId]) => ({
+			registrationId,
+			workshopId,
+			isHeld: held.has(`${registrationId} ${workshopId}`)
+		}))
+	);
+}
+
 /** The places after somebody has gone to a workshop of the round, or to no group. A held place stays held. */
 export function movePlace(
 	data: BoardData,

@@ -2,6 +2,9 @@ import type { Database } from '#lib/db/database.server.ts';
 import type { BoardData } from './board.ts';
 import { boardDataOf } from './boardData.server.ts';
 import { comparePlans, sortChanges } from './comparePlans.ts';
+import type { LiveRun } from './liveRun.ts';
+import { liveRunOf } from './liveRuns.server.ts';
+import { draftMarkOf } from './liveWork.server.ts';
 import { lastReleaseOf } from './releases.server.ts';
 import { repairsFor } from './repairs.server.ts';
 import { lastRunOf } from './runs.server.ts';
@@ -25,7 +28,16 @@ export async function groupsPageOf(db: Database, gatheringId: string, repairIds:
 	const repairs = await repairsFor(db, gatheringId, board, repairIds);
 	// Places of those who have left stay stored (a substitute may take one over), but nobody sees them.
 	const places = board.places.filter((place) => known.has(place.registrationId));
-	return { board: { ...board, places }, run, step: shown, released, repairs };
+	return { board: { ...board, places }, run, live: liveNews(gatheringId, board), step: shown, released, repairs };
+}
+
+/** The run at work, or the last one as long as it is news; its plan comes with the stream. */
+function liveNews(gatheringId: string, board: BoardData): LiveRun | undefined {
+	const live = liveRunOf(gatheringId);
+	if (!live) return undefined;
+	const { plan: _, ...run } = live;
+	if (run.state === 'working' || run.state === 'failed') return run;
+	return run.verdict?.draft === draftMarkOf(board) ? run : undefined;
 }
 
 /** The last release and what differs from it now; people by name also when they have left. */

@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { type Board, brokenMusts } from './board.ts';
 import { joinNames, numberWord } from './boardLabels.ts';
-import type { Bound, Score } from './engine/contract.ts';
+import type { Bound, Contradiction, Score } from './engine/contract.ts';
 
 /** What a proposal proved for people, groups, rules and held places as they are now. */
 export interface LastRun {
@@ -10,6 +10,8 @@ export interface LastRun {
 	seed: number;
 	score: Score;
 	bound: Bound;
+	/** Why the musts cannot all hold. */
+	contradiction?: Contradiction;
 }
 
 export interface Quality {

@@ -10,7 +10,9 @@ export interface GroupsRefusal {
 const WORDS: Record<string, () => string> = {
 	no_workshops: m.groups_refused_no_workshops,
 	nobody: m.groups_refused_nobody,
+	no_plan: m.groups_refused_no_plan,
 	busy: m.groups_refused_busy,
+	broken: m.groups_live_failed,
 	gone: m.groups_refused_gone,
 	nothing: m.groups_refused_nothing,
 	changed: m.groups_refused_changed,

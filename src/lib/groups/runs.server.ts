@@ -58,21 +58,37 @@ export async function nextSeed(db: Database, gatheringId: string): Promise<numbe
 	return row.count + 1;
 }
 
-/** What was proved for exactly this problem: the same people, groups, rules and held places. The newest run speaks. */
+/** Runs of one problem that are looked at for the best bound. */
+const SAME_PROBLEM = 12;
+
+/**
+ * What is known for exactly this problem: the same people, groups, rules and held places. A bound stays true whatever
+ * later runs find, so the one that proves most speaks; among equals the newest.
+ */
 export async function lastRunOf(db: Database, gatheringId: string, data: BoardData): Promise<LastRun | undefined> {
 	const held = data.places.filter((place) => place.isHeld);
-	const row = await db
+	const rows = await db
 		.selectFrom('planRun')
 		.select(['at', 'seed', 'answer'])
 		.where('gatheringId', '=', gatheringId)
 		.where('inputHash', '=', fingerprint(mixProblem(data, held)))
 		.orderBy('at', 'desc')
 		.orderBy('id')
-		.limit(1)
-		.executeTakeFirst();
-	if (!row) return undefined;
-	const { score, bound } = JSON.parse(row.answer) as Answer;
-	return { at: row.at, seed: row.seed, score, bound };
+		.limit(SAME_PROBLEM)
+		.execute();
+	const runs = rows.map(({ at, seed, answer }): LastRun => {
+		const { score, bound, contradiction } = JSON.parse(answer) as Answer;
+		return { at, seed, score, bound, ...(contradiction ? { contradiction } : {}) };
+	});
+	return runs.toSorted((a, b) => provedBy(b) - provedBy(a))[0];
+}
+
+/** How much a run proves: optimal wishes more than an optimal mix, that more than a bound, that more than nothing. */
+function provedBy({ bound, score, contradiction }: LastRun): number {
+	if (contradiction) return 1e9;
+	if (bound.mix === null) return -1;
+	const mix = bound.mix === 'optimal' ? score.mix : bound.mix;
+	return mix + (bound.mix === 'optimal' ? 1e6 : 0) + (bound.wishes === 'optimal' ? 1e6 : 0);
 }
 
 /** Writes a run's plan into the draft as one step; people who have left meanwhile stay out. */

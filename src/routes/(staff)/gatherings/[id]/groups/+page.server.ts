@@ -4,9 +4,18 @@ import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
 import type { Gathering } from '#lib/gatherings/gathering.ts';
 import { holdPlace, movePerson, swapPersons, takeOut, undoStep } from '#lib/groups/draft.server.ts';
 import { groupsPageOf } from '#lib/groups/groupsPage.server.ts';
-import { holdForm, mixForm, moveForm, runForm, stepForm, swapForm } from '#lib/groups/mix.form.ts';
+import { proposePlan, startRun, steerRun } from '#lib/groups/liveRuns.server.ts';
+import {
+	holdForm,
+	mixForm,
+	moveForm,
+	proposeForm,
+	runForm,
+	steerForm,
+	stepForm,
+	swapForm
+} from '#lib/groups/mix.form.ts';
 import { saveMix } from '#lib/groups/mixes.server.ts';
-import { proposePlan } from '#lib/groups/plans.server.ts';
 import { type GroupsRefusal, refusalWords } from '#lib/groups/refusalWords.ts';
 import { suggestRepairs } from '#lib/groups/repairs.server.ts';
 import { applyRun } from '#lib/groups/runs.server.ts';
@@ -53,10 +62,10 @@ function act<Shape extends z.ZodType>(
 }
 
 export const actions: Actions = {
-	propose: async (event) => {
-		const gathering = await gatheringOf(event);
-		return answer(event, await proposePlan(event.locals.db, event.locals.by, gathering));
-	},
+	propose: act(proposeForm, ({ locals: { db, by } }, gathering, { live }) =>
+		live === 1 ? startRun(db, by, gathering, 'propose') : proposePlan(db, by, gathering)
+	),
+	run: act(steerForm, ({ locals }, gathering, { act }) => steerRun(locals.db, locals.by, gathering, act)),
 	repair: async (event) => {
 		const gathering = await gatheringOf(event);
 		const result = await suggestRepairs(event.locals.db, event.locals.by, gathering);

@@ -1,0 +1,33 @@
+import { type LiveRun, updateRun } from './liveRun.ts';
+
+/** Follows a run of the server as long as the page is open. */
+export class LiveView {
+	/** The run as it was heard last; undefined when none is followed. */
+	run = $state.raw<LiveRun>();
+	/** When it was heard, by the clock of this browser. */
+	heardAt = $state(0);
+
+	/**
+	 * Listens to the stream; it is opened again by the browser when the line breaks.
+	 * @param onend the run has ended, or there is none any more: time to load the page's data anew
+	 * @returns how to stop listening
+	 */
+	follow(address: string, onend: () => Promise<unknown>): () => void {
+		const source = new EventSource(address);
+		const end = async () => {
+			source.close();
+			await onend();
+			this.run = undefined;
+		};
+		source.onmessage = (event) => {
+			this.run = updateRun(this.run, JSON.parse(String(event.data)) as LiveRun);
+			this.heardAt = performance.now();
+			if (this.run.state !== 'working') void end();
+		};
+		source.addEventListener('idle', () => void end());
+		source.onerror = () => {
+			if (source.readyState === EventSource.CLOSED) void end();
+		};
+		return () => source.close();
+	}
+}
