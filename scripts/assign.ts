@@ -93,14 +93,13 @@ if ('error' in text) refuse(text.error);
 const read = readProblem(text.json);
 if ('error' in read) refuse(read.error);
 
-const { runEngine } = await import('#lib/groups/engine/engine.ts');
+const { runTimed } = await import('./runTimed.ts');
 const { fingerprint } = await import('#lib/groups/fingerprint.server.ts');
-const answer = await runEngine(read.problem, {
+const answer = await runTimed(read.problem, {
 	seed,
 	...(seconds === undefined ? {} : { seconds: secondsLeft(seconds) }),
 	...(iterations === undefined ? {} : { iterations }),
 	...(values.proof ? { proof: true } : {}),
-	now: () => performance.now(),
 	inputHash: fingerprint(text.json),
 	onProgress: tellProgress()
 });
