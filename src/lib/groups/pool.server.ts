@@ -48,6 +48,15 @@ export function assignInWorker(problem: Problem, options: WorkerTask['options'])
 	return startEngine(problem, options).answer;
 }
 
+/**
+ * Three or four plans from "move nobody who need not" to "as good as can be again", fewest moves first.
+ * `problem.repair.current` is the plan as it is.
+ */
+export function frontierInWorker(problem: Problem, options: WorkerTask['options']): Promise<Answer[]> {
+	pool ??= startPool();
+	return pool.run({ problem, options }, { name: 'frontier' }) as unknown as Promise<Answer[]>;
+}
+
 /** Ends all threads; the next plan starts new ones. */
 export async function closePool(): Promise<void> {
 	await pool?.destroy();

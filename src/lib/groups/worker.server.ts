@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Answer, Problem, Progress } from '#lib/groups/engine/contract.ts';
 import { runEngine, type EngineOptions } from '#lib/groups/engine/engine.ts';
+import { repairFrontier } from '#lib/groups/engine/frontier.ts';
 import { proverInThread } from '#lib/groups/engine/proverClient.server.ts';
 import { fingerprint } from '#lib/groups/fingerprint.server.ts';
 
@@ -32,4 +33,14 @@ export default async function work({ problem, options, port, halt }: WorkerTask)
 		port?.close();
 		await prover.end();
 	}
+}
+
+/** The plans between "move nobody" and "best again". */
+export function frontier({ problem, options, halt }: Omit<WorkerTask, 'port'>): Answer[] {
+	return repairFrontier(problem, {
+		...options,
+		now: () => performance.now(),
+		inputHash: fingerprint(problem),
+		isHalted: () => halt !== undefined && Atomics.load(halt, 0) !== 0
+	});
 }

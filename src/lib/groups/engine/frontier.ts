@@ -1,0 +1,45 @@
+import { assignGroups, type AssignOptions } from './assign.ts';
+import type { Answer, Plan, Problem, Repair } from './contract.ts';
+import { mixStep } from './lattice.ts';
+import { buildModel } from './model.ts';
+import { compareScores, scorePlan } from './score.ts';
+
+/** So dear that nobody moves who need not. */
+const NOBODY = 1000;
+/** What one move may cost the mix, in steps of the mix. */
+const PRICES = [1.5, 0.6];
+/** Tried moves per point of the frontier and free unit. */
+const EFFORT = 4000;
+
+/**
+ * Plans between "move nobody who need not" and "as good as can be again", fewest moves first; none is worse than one
+ * with fewer moves. `repair.current` is the plan as it is; its price is not used.
+ */
+export function repairFrontier(problem: Problem, options: AssignOptions): Answer[] {
+	const { repair } = problem;
+	if (!repair) return [];
+	const model = buildModel(problem, options.seed);
+	const step = mixStep(model) || 0.1;
+	const iterations = options.iterations ?? Math.max(60_000, model.free.length * EFFORT);
+	const at = (price: number, start: Plan) =>
+		assignGroups({ ...problem, repair: { ...repair, price } }, { ...options, iterations, start });
+	const answers = [at(NOBODY, repair.current)];
+	// Each point begins where the one before it ended: with a lower price it can only move on from there.
+	for (const steps of PRICES) answers.push(at(steps * step, answers.at(-1)!.plan));
+	answers.push(bestAgain(problem, repair, { ...options, iterations }, step / (2 * Math.max(1, model.free.length))));
+	return answers
+		.toSorted((a, b) => a.score.moves - b.score.moves)
+		.filter((answer, i, all) => all.slice(0, i).every((other) => isBetter(problem, answer, other)));
+}
+
+/** A fresh plan, then as few moves as it allows: the price of all moves together stays below one step of the mix. */
+function bestAgain(problem: Problem, repair: Repair, options: AssignOptions, price: number): Answer {
+	const fresh = assignGroups({ ...problem, repair: { ...repair, price: 0 } }, { ...options, start: repair.current });
+	return assignGroups({ ...problem, repair: { ...repair, price } }, { ...options, start: fresh.plan });
+}
+
+/** More moves are only worth showing when they gain something; moves themselves do not count here. */
+function isBetter(problem: Problem, answer: Answer, other: Answer): boolean {
+	const { repair: _, ...free } = problem;
+	return compareScores(free, scorePlan(free, answer.plan), scorePlan(free, other.plan)) < 0;
+}
