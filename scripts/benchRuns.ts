@@ -1,7 +1,8 @@
 /** One case of the engine's bench: a problem, solved with several budgets and seeds, beside its targets. */
 import type { Answer, Problem } from '#lib/groups/engine/contract.ts';
-import { runEngine, type EngineOptions } from '#lib/groups/engine/engine.ts';
+import type { EngineOptions } from '#lib/groups/engine/engine.ts';
 import { median } from './benchFigures.ts';
+import { runTimed } from './runTimed.ts';
 
 /** A budget, and what it is to reach. */
 export type Step = {
@@ -41,10 +42,9 @@ export const now = (): number => performance.now();
 export async function runOnce(problem: Problem, options: Step['options'], seed: number): Promise<Outcome> {
 	const started = now();
 	let firstMs: number | null = null;
-	const answer = await runEngine(problem, {
+	const answer = await runTimed(problem, {
 		...options,
 		seed,
-		now,
 		onProgress: ({ score }) => {
 			if (score.musts === 0) firstMs ??= now() - started;
 		}

@@ -4,7 +4,8 @@ import { migrate } from '#lib/db/migrate.server.ts';
 import { readMigrations } from '#lib/db/migrationFiles.server.ts';
 import { loadRegion } from '#lib/demo/loadRegion.server.ts';
 import { boardDataOf } from '#lib/groups/boardData.server.ts';
-import type { Problem } from '#lib/groups/engine/contract.ts';
+import type { Problem, Score } from '#lib/groups/engine/contract.ts';
+import { repairFrontier } from '#lib/groups/engine/frontier.ts';
 import { explainPlan, reasonFor } from '#lib/groups/engine/reasons.ts';
 import { mixProblem } from '#lib/groups/mixProblem.ts';
 import { median } from './benchFigures.ts';
@@ -26,7 +27,7 @@ const empty: Row = {
 	...{ ms: '–', firstMs: '–', target: '', met: null }
 };
 
-/** Loss against a plan made anew, at so many moves. `solve`: seconds for the plan before and the one made anew. */
+/** The loss against a plan made anew, of the best point of the frontier that moves few enough. `solve`: seconds for the plan before and the one made anew. */
 export function repaired(
 	name: string,
 	shape: ConferenceShape,
@@ -34,32 +35,26 @@ export function repaired(
 ): Case {
 	const measure = async (seeds: number[]): Promise<Row[]> => {
 		const before = conference(shape);
-		const { answer } = await runOnce(before, { seconds: limit.solve }, 1);
-		const problem = changedMorning(before, answer.plan);
+		const problem = changedMorning(before, (await runOnce(before, { seconds: limit.solve }, 1)).answer.plan);
 		const { repair: _, ...anew } = problem;
-		const fresh = await runOnce(anew, { seconds: limit.solve }, 1);
-		const best = fresh.answer.score.mix;
-		const runs = [];
-		for (const seed of seeds) runs.push(await runOnce(problem, { seconds: limit.ms / 1000 }, seed));
-		const moves = median(runs.map((run) => run.answer.score.moves));
-		const loss = median(runs.map((run) => (run.answer.score.mix - best) / Math.max(best, 1e-9)));
-		const ms = median(runs.map((run) => run.ms));
-		const broken = runs.some((run) => run.answer.score.musts > 0);
-		const row = {
-			...empty,
-			case: name,
-			seeds: String(seeds.length),
-			step: `repair ${limit.ms / 1000} s`,
-			mix: String(runs[0]!.answer.score.mix)
+		const best = (await runOnce(anew, { seconds: limit.solve }, 1)).answer.score.mix;
+		const runs = seeds.map((seed) => {
+			const started = now();
+			return { points: repairFrontier(problem, { seed, now }).map(({ score }) => score), ms: now() - started };
+		});
+		const lossOf = (points: Score[]) => {
+			const few = points.filter(({ moves, musts }) => moves <= limit.moves && musts === 0);
+			return (Math.min(...few.map(({ mix }) => mix)) - best) / Math.max(best, 1e-9);
 		};
+		const loss = median(runs.map(({ points }) => lossOf(points)));
+		const ms = median(runs.map((run) => run.ms));
+		const points = runs[0]!.points.map(({ moves, mix }) => `${moves} → ${mix}`).join(', ');
 		return [
 			{
-				...row,
-				bound: `anew ${best}`,
-				gap: `${percent(loss)}, ${moves} moves`,
-				ms: round(ms),
+				...{ ...empty, case: name, step: 'frontier: moves → mix', seeds: String(seeds.length), mix: points },
+				...{ bound: `anew ${best}`, gap: percent(loss), ms: round(ms) },
 				target: `loss ≤ ${limit.loss * 100} % with ≤ ${limit.moves} moves in ≤ ${limit.ms / 1000} s`,
-				met: !broken && loss <= limit.loss + 1e-9 && moves <= limit.moves && ms <= limit.ms * 1.1
+				met: loss <= limit.loss + 1e-9 && ms <= limit.ms
 			}
 		];
 	};
