@@ -86,8 +86,9 @@ describe('the engine', () => {
 				for (const { id } of attending(problem, problem.rounds[0]!)) {
 					const reason = reasonFor(explainer, id, 'r1')!;
 					for (const { group, cheapest } of reason.better) {
-						const seats: Record<string, string> = { ...plan.r1, [id]: group };
-						if (cheapest.with !== undefined) seats[cheapest.with] = reason.group;
+						expect(cheapest.people[0]).toMatchObject({ id, to: group });
+						const seats: Record<string, string> = { ...plan.r1 };
+						for (const mover of cheapest.people) seats[mover.id] = mover.to;
 						const after = scorePlan(problem, { ...plan, r1: seats });
 						expect(after.musts - score.musts).toBeCloseTo(cheapest.musts, 6);
 						expect(mixTier(problem, after) - mixTier(problem, score)).toBeCloseTo(cheapest.mix, 6);

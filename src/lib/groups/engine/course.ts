@@ -76,8 +76,9 @@ const MUSTS = [4, 2, 6, 1, 3];
 /** How hot a run begins. */
 const HEATS = [1, 0.3, 0.15, 0.3];
 
-/** A repair stays near the plan as it is: hot, it would first forget it. */
+/** A repair stays near the plan as it is in its first runs, later in every second one: hot, it would forget it. */
 const REPAIR_HEAT = 0.05;
+const isCold = (run: number): boolean => run < 4 || run % 2 === 1;
 
 /** Weights, rank weights and cooling of the next run. */
 export function planRun(
@@ -92,7 +93,7 @@ export function planRun(
 	const strict = course.run % 4 === 0 ? 4 : 1;
 	const ratio = course.ratio * strict;
 	const iterations = Math.max(20_000, free.length * 200) * 2 ** Math.min(10, Math.floor(course.run / 3));
-	const heat = broken ? 2 : HEATS[course.run % 4]! * (problem.repair?.price ? REPAIR_HEAT : 1);
+	const heat = broken ? 2 : HEATS[course.run % 4]! * (problem.repair?.price && isCold(course.run) ? REPAIR_HEAT : 1);
 	const level = MUSTS[course.run % MUSTS.length]! * (broken ? 4 : 1);
 	if (order.includes('weighted')) {
 		const ranks = Float64Array.from({ length: worst + 1 }, (_, r) =>
