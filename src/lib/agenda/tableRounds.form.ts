@@ -2,7 +2,16 @@ import * as z from 'zod';
 import { m } from '#lib/paraglide/messages.js';
 import { line, oneOf, optionalId, requiredLine, timeOfDay, type Values, whole } from '#lib/web/form.ts';
 import { removedItemShape } from './agendaItem.form.ts';
-import { MOST_ROUNDS, MOST_TABLES, previewOf, TABLE_KINDS, type TableRounds, tablesFor } from './tableRounds.ts';
+import {
+	MOST_ROUNDS,
+	MOST_TABLES,
+	previewOf,
+	TABLE_KINDS,
+	type TableRounds,
+	type TableTrouble,
+	tablesFor
+} from './tableRounds.ts';
+import { troubleSentence } from './tableWords.ts';
 import { removedWorkshopShape } from './workshop.form.ts';
 
 const lines = (max: number) => z.array(line(max)).max(MOST_TABLES).default([]);
@@ -27,16 +36,20 @@ export const tableRoundsShape = z
 	.transform((typed) => ({ ...typed, named: namedTables(typed.topics, typed.hosts) }))
 	.superRefine((typed, context) => {
 		const { trouble } = previewOf(planOf(typed));
-		if (trouble === 'few_tables') refuse(context, 'topics', m.agenda_rounds_few_tables({ count: typed.rounds }));
-		if (trouble === 'many_tables') refuse(context, 'size', m.agenda_rounds_many_tables({ count: MOST_TABLES }));
-		if (trouble === 'few_people') refuse(context, 'people', m.agenda_rounds_few_people());
-		if (trouble === 'past_midnight') refuse(context, 'lengthMin', m.agenda_error_midnight());
+		if (trouble) refuse(context, TROUBLED[trouble], troubleSentence(trouble, typed.rounds));
 		const folded = typed.named.map(({ topic }) => topic.toLocaleLowerCase('de'));
 		if (new Set(folded).size < folded.length) refuse(context, 'topics', m.agenda_rounds_twice());
 		if (typed.kind === 'world_cafe' && typed.hosts.some((host, i) => host !== '' && !typed.topics[i]))
 			refuse(context, 'topics', m.agenda_rounds_host_alone());
 	});
 export type TableRoundsInput = z.output<typeof tableRoundsShape>;
+
+const TROUBLED: Record<TableTrouble, string> = {
+	few_tables: 'topics',
+	many_tables: 'size',
+	few_people: 'people',
+	past_midnight: 'lengthMin'
+};
 
 function refuse(context: z.RefinementCtx, field: string, message: string): void {
 	context.addIssue({ code: 'custom', path: [field], message });

@@ -17,7 +17,8 @@ export interface ColumnWords {
 
 export function columnWords(board: Board, column: Column, labels: Labels): ColumnWords {
 	const musts = column.broken.filter((breach) => breach.must);
-	const soft = column.broken.filter((breach) => !breach.must);
+	// Who met whom before is told in the rules, as one figure; by group it would be a riddle.
+	const soft = column.broken.filter(({ must, rule }) => !must && rule !== 'met' && rule !== 'meetings');
 	return {
 		broken: musts.map((breach) => brokenWords(column, breach, labels)),
 		uneven: soft.map((breach) =>

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Board } from './board.ts';
-import type { RuleName } from './engine/contract.ts';
+import type { Breach, RuleName } from './engine/contract.ts';
 import { type RuleLine, SLOT } from './ruleLine.ts';
 
 const yesNo = (yes: string, no: string) => [
@@ -8,17 +8,17 @@ const yesNo = (yes: string, no: string) => [
 	{ value: 'no', label: no }
 ];
 
-/** Pairs that sit together once more than they need to, in the round that is shown. */
-function pairsAgain(board: Board, name: RuleName): number {
-	const here = board.score.broken.filter(({ rule, round }) => rule === name && round === board.roundId);
-	return here.reduce((sum, { has }) => sum + has, 0);
+/** Pairs that sit together again, in some of the groups. */
+function pairsAgain(breaches: readonly Breach[], name: RuleName): number {
+	return breaches.filter(({ rule }) => rule === name).reduce((sum, { has }) => sum + has, 0);
 }
 
 /** Of several rounds: whether people meet new ones. A matter of degree: it never counts as broken. */
 export function meetingLine(board: Board): RuleLine[] {
 	if (board.problem.rounds.length < 2) return [];
 	const { meetsNew } = board.data.settings;
-	const count = pairsAgain(board, 'meetings');
+	// Over the whole day: in the first round nobody can meet again.
+	const count = pairsAgain(board.score.broken, 'meetings');
 	const live = count === 0 ? m.groups_mix_live_meets_none() : m.groups_mix_live_meets({ count });
 	return [
 		{
@@ -37,7 +37,10 @@ export function meetingLine(board: Board): RuleLine[] {
 export function earlierLine(board: Board): RuleLine[] {
 	if ((board.data.earlier ?? []).length === 0) return [];
 	const { countsEarlier } = board.data.settings;
-	const count = pairsAgain(board, 'met');
+	const count = pairsAgain(
+		board.score.broken.filter(({ round }) => round === board.roundId),
+		'met'
+	);
 	const live = count === 0 ? m.groups_mix_live_earlier_none() : m.groups_mix_live_earlier({ count });
 	return [
 		{
