@@ -73,7 +73,8 @@ export function stepwise(name: string, problem: () => Problem | Promise<Problem>
 		}
 		const bounds = done.flatMap(({ outcomes }) => outcomes.flatMap(({ answer }) => boundOf(answer) ?? []));
 		const bound = bounds.length > 0 ? Math.max(...bounds) : null;
-		return done.map(({ step, outcomes }) => rowOf(name, step, seenOf(outcomes, bound)));
+		const isMixed = instance.order[0] !== 'wishes';
+		return done.map(({ step, outcomes }) => rowOf(name, step, seenOf(outcomes, bound), isMixed));
 	};
 	return { name, measure };
 }
@@ -92,19 +93,21 @@ function seenOf(outcomes: Outcome[], bound: number | null): Seen {
 export const percent = (part: number | null): string => (part === null ? '–' : `${(part * 100).toFixed(2)} %`);
 export const round = (ms: number | null): string => (ms === null ? '–' : ms.toFixed(0));
 
-function rowOf(name: string, step: Step, seen: Seen): Row {
+function rowOf(name: string, step: Step, seen: Seen, isMixed: boolean): Row {
 	const { outcomes, bound } = seen;
 	const middle = outcomes.toSorted((a, b) => a.answer.score.mix - b.answer.score.mix)[outcomes.length >> 1]!.answer;
 	const { mix, wishes, musts } = middle.score;
 	const proved = outcomes.filter(({ answer }) => answer.proved).length;
+	const profile = middle.bound.wishes;
+	const ofWishes = `wishes ${typeof profile === 'string' ? profile : (profile?.join('/') ?? '–')}`;
 	return {
 		case: name,
 		step: step.name,
 		seeds: String(outcomes.length),
 		mix: musts > 0 ? `${mix} (${musts} musts broken)` : String(mix),
 		wishes: wishes.join('/') || '–',
-		bound: `${bound ?? '–'}${proved > 0 ? ` (proved ${proved} of ${outcomes.length})` : ''}`,
-		gap: percent(seen.gap),
+		bound: `${isMixed ? (bound ?? '–') : ofWishes}${proved > 0 ? ` (proved ${proved} of ${outcomes.length})` : ''}`,
+		gap: isMixed ? percent(seen.gap) : '–',
 		ms: round(seen.ms),
 		firstMs: round(seen.firstMs),
 		target: step.target ?? '',
