@@ -61,9 +61,10 @@ export async function comparePageOf(db: Database, gatheringId: string, wanted: {
 	const runs = await runsOf(db, gatheringId);
 	const chosen = { a: wanted.a ?? NOW, b: wanted.b ?? runs[0]?.id ?? NOW };
 	const [a, b] = [await placesFor(db, gatheringId, data, chosen.a), await placesFor(db, gatheringId, data, chosen.b)];
-	const people = data.people.map(({ id, firstName, lastName }) => ({ id, firstName, lastName }));
-	const shown = { runs, chosen, people, workshops: data.workshops };
-	return { ...shown, comparison: a && b && chosen.a !== chosen.b ? compare(data, chosen, a, b) : undefined };
+	const comparison = a && b && chosen.a !== chosen.b ? compare(data, chosen, a, b) : undefined;
+	const concerned = new Set(comparison?.changes.map((change) => change.registrationId));
+	const people = data.people.filter((person) => concerned.has(person.id));
+	return { runs, chosen, people, workshops: data.workshops, comparison };
 }
 
 /** The places of a run or of the draft; undefined when there is no such run. Who has left is left out. */

@@ -2,8 +2,8 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { moment } from '#lib/time/wording.ts';
 import type { Score } from './engine/contract.ts';
-import { wishesGain } from './liveWords.ts';
 import { capital, mixWords } from './priceWords.ts';
+import { wishesChange } from './scoreWords.ts';
 import { rankWord } from './whyWords.ts';
 
 /** A stored run as it stands in a choice: when, who, which lot. */
@@ -15,15 +15,21 @@ export function runName(run: { at: string; byName: string; seed: number; score: 
 const figure = (value: number) => value.toLocaleString(getLocale(), { maximumFractionDigits: 1 });
 
 /** What the second plan gains and costs against the first, in one sentence. */
-export function compareSentence(a: Score, b: Score, changes: number): string {
+export function compareSentence(a: Score, b: Score, changes: number, longest: number): string {
+	const text = differenceWords(a, b, longest);
+	return `${m.groups_compare_against({ text })} ${m.groups_compare_moves({ count: changes })}`;
+}
+
+/** What a plan gains and costs against another: musts, mix, wishes. */
+export function differenceWords(a: Score, b: Score, longest: number): string {
 	const musts = a.musts - b.musts;
 	const parts = [
 		musts > 0 ? m.groups_compare_musts_fewer({ count: musts }) : '',
 		musts < 0 ? m.groups_compare_musts_more({ count: -musts }) : '',
 		mixWords(b.mix - a.mix),
-		wishesGain(a.wishes, b.wishes)
-	].filter(Boolean);
-	return `${capital(m.groups_compare_against({ text: parts.join(', ') }))} ${m.groups_compare_moves({ count: changes })}`;
+		wishesChange(a.wishes, b.wishes, longest)
+	];
+	return parts.filter(Boolean).join(', ');
 }
 
 /** One figure of both plans. */

@@ -119,6 +119,33 @@ export function swapPersons(
 	});
 }
 
+/** Several people move in a ring or a chain, as one step; each is named with the workshop she goes to. */
+export function exchangePersons(
+	db: Database,
+	by: Actor,
+	gathering: Of,
+	{ registrationId: ids, workshopId: targets }: { registrationId: string[]; workshopId: string[] }
+): Promise<true | Refusal<DraftRefusal>> {
+	return inTransaction(db, async (trx) => {
+		const rounds = await roundOfWorkshops(trx, gathering.id);
+		const isWhole = ids.length > 0 && ids.length === targets.length && new Set(ids).size === ids.length;
+		if (!isWhole || !targets.every((id) => rounds.has(id))) return refuse('gone');
+		for (const id of ids) if (!(await takesPart(trx, gathering.id, id))) return refuse('gone');
+		const before = await placesBefore(trx, ids);
+		const after = before.map(({ registrationId, places }, i) => {
+			const workshopId = targets[i] ?? '';
+			const isHere = (place: { workshopId: string }) => rounds.get(place.workshopId) === rounds.get(workshopId);
+			const isHeld = places.find(isHere)?.isHeld ?? 0;
+			return { registrationId, places: [...places.filter((place) => !isHere(place)), { workshopId, isHeld }] };
+		});
+		await replacePlaces(trx, gathering.id, after);
+		const [registrationId = ''] = ids;
+		await addStep(trx, by, gathering.id, { verb: 'exchanged', registrationId, before });
+		await log(trx, by, gathering, 'exchanged', registrationId, targets[0] ?? null);
+		return true;
+	});
+}
+
 /** Holds somebody where she sits, also at the next proposal, or lets her go. */
 export function holdPlace(
 	db: Database,

@@ -3,7 +3,8 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { numberWord } from './boardLabels.ts';
 import type { Score } from './engine/contract.ts';
 import type { LiveRun } from './liveRun.ts';
-import { capital, mixWords } from './priceWords.ts';
+import { differenceWords } from './compareWords.ts';
+import { capital } from './priceWords.ts';
 import { profileWords } from './scoreWords.ts';
 import { type LastVerdict, percentOf } from './verdict.ts';
 
@@ -60,22 +61,7 @@ function placesWords(places: number): string {
 }
 
 /** What a better plan would bring, and how many people it would move. */
-function betterWords({ before, after, moves }: LastVerdict): string {
-	const parts = [
-		before.musts > after.musts ? m.groups_compare_musts_fewer({ count: before.musts - after.musts }) : '',
-		mixWords(after.mix - before.mix),
-		wishesGain(before.wishes, after.wishes)
-	].filter(Boolean);
-	const gain = m.groups_price_sentence({ text: capital(parts.join(', ')) });
+function betterWords({ before, after, moves, longest }: LastVerdict): string {
+	const gain = m.groups_price_sentence({ text: capital(differenceWords(before, after, longest)) });
 	return `${gain} ${m.groups_verdict_moves({ count: moves })}`;
-}
-
-/** „zwei Personen mehr im ersten Wunsch“, from the first rank in which two profiles differ. */
-export function wishesGain(before: readonly number[], after: readonly number[]): string {
-	const first = (after[0] ?? 0) - (before[0] ?? 0);
-	if (first === 0) return '';
-	const count = Math.abs(first);
-	return first > 0
-		? m.groups_compare_first_more({ count, words: numberWord(count) })
-		: m.groups_compare_first_fewer({ count, words: numberWord(count) });
 }

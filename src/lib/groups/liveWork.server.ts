@@ -11,6 +11,7 @@ import type { LiveKind } from './liveRun.ts';
 import { mixProblem } from './mixProblem.ts';
 import { canPropose, type PlanRefusal, readable } from './plans.server.ts';
 import { keepRun, nextSeed, writePlan } from './runs.server.ts';
+import { longestOf } from './scoreWords.ts';
 import { judge, type LastVerdict, movesBetween } from './verdict.ts';
 
 /** What the engine is asked in a run. */
@@ -85,6 +86,7 @@ export function finishProof(
 		before: plainScore(problem, draft),
 		after: answer.score,
 		moves: movesBetween(draft, answer.plan),
+		longest: longestOf(problem),
 		draft: markOf(problem, draft)
 	}));
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { line, oneOf, paragraphs, tick } from '#lib/web/form.ts';
+import { ids, line, oneOf, paragraphs, tick } from '#lib/web/form.ts';
 import type { MixSettings } from './mix.ts';
 
 const yes = () => oneOf(['yes', 'no']).transform((word) => word === 'yes');
@@ -31,6 +31,8 @@ const place = { registrationId: id(), workshopId: id() };
 export const moveForm = z.object(place);
 /** `workshopId` names the round in which the two change places. */
 export const swapForm = z.object({ ...place, otherId: id() });
+/** Who moves and where to, in the same order. */
+export const exchangeForm = z.object({ registrationId: ids(12), workshopId: ids(12) });
 export const holdForm = z.object({ ...place, isHeld: tick() });
 export const runForm = z.object({ runId: id() });
 /** `live`: the page follows the run by itself, nobody has to wait for its end. */

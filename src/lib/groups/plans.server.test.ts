@@ -23,6 +23,7 @@ import { draftMark, releasedPlacesOf, releasePlan } from './releases.server.ts';
 import { releasePageOf } from './releasePage.server.ts';
 import { repairsFor, suggestRepairs } from './repairs.server.ts';
 import { applyRun } from './runs.server.ts';
+import { repairFrontier } from './engine/frontier.ts';
 import { compareProfiles } from './engine/wishes.ts';
 
 const NOW = '2026-10-30T09:00:00.000Z';
@@ -190,7 +191,7 @@ test('a release is final, numbered, tells those who are concerned, and asks for 
 test('a late change asks for few moves; a substitute takes the place of the person she stands in for', async () => {
 	await db.deleteFrom('place').where('registrationId', '=', 'reg-per-065').execute();
 	await db.insertInto('place').values({ registrationId: 'reg-per-066', workshopId: 'ws-2', isHeld: 0 }).execute();
-	const ids = await suggestRepairs(db, by, gathering, assign);
+	const ids = await suggestRepairs(db, by, gathering, async (problem, { seed }) => repairFrontier(problem, { seed }));
 	if (!Array.isArray(ids)) throw new Error('no repair');
 	const [smallest] = await repairsFor(db, 'ev-1', await boardDataOf(db, 'ev-1'), ids);
 	expect(smallest?.changes).toEqual([{ registrationId: 'reg-per-065', from: null, to: 'ws-2' }]);

@@ -1,6 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
 import type { Breach } from './engine/contract.ts';
-import type { BetterWish, PlaceReason } from './engine/reasons.ts';
 
 /** How the ids of a problem read for people. */
 export type Labels = {
@@ -52,36 +51,4 @@ export function breachSentence(breach: Breach, labels: Labels): string {
 		case 'meetings':
 			return m.groups_rule_meetings({ group, count: breach.has });
 	}
-}
-
-/** Why a person sits where she sits, one sentence each: her place first, then every better wish. */
-export function reasonSentences(reason: PlaceReason, labels: Labels): string[] {
-	const person = labels.person(reason.person);
-	const group = labels.group(reason.group);
-	const place = {
-		fixed: () => m.groups_reason_fixed({ person, group }),
-		noWish: () => m.groups_reason_no_wish({ person, group }),
-		wished: () => m.groups_reason_wished({ person, group, rank: reason.rank }),
-		notWished: () => m.groups_reason_not_wished({ person, group }),
-		unwanted: () => m.groups_reason_unwanted({ person, group })
-	}[reason.kind]();
-	return [place, ...reason.better.map((wish) => betterSentence(wish, labels))];
-}
-
-function betterSentence(wish: BetterWish, labels: Labels): string {
-	const { cheapest } = wish;
-	const start = { group: labels.group(wish.group), rank: wish.rank };
-	const cost = costText(wish);
-	if (cheapest.with === undefined) return m.groups_reason_move({ ...start, cost });
-	return m.groups_reason_swap({ ...start, cost, other: labels.person(cheapest.with) });
-}
-
-/** What stands in the way, the weightiest first. */
-function costText({ cheapest }: BetterWish): string {
-	const number = (value: number) => Math.abs(Math.round(value * 100) / 100);
-	if (cheapest.musts > 0) return m.groups_reason_cost_musts({ count: cheapest.musts });
-	if (cheapest.mix > 1e-9) return m.groups_reason_cost_mix({ points: number(cheapest.mix) });
-	const [before = 0, after = 0] = cheapest.withRank ?? [];
-	if (after > before) return m.groups_reason_cost_rank({ before, after });
-	return m.groups_reason_cost_none();
 }

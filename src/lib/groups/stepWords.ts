@@ -25,6 +25,8 @@ export function stepWords(step: ShownStep, data: BoardData): string {
 			return m.groups_step_moved({ name, group });
 		case 'swapped':
 			return m.groups_step_swapped({ name, other: labels.person(step.otherId ?? '') });
+		case 'exchanged':
+			return m.groups_step_exchanged({ name, group, count: step.count - 1 });
 		case 'held':
 			return m.groups_step_held({ name, group });
 		case 'let_go':

@@ -2,7 +2,7 @@ import type { Database, Trx } from '#lib/db/database.server.ts';
 import type { Actor } from '#lib/journal/journal.server.ts';
 
 /** What was done to the draft. */
-export type StepVerb = 'moved' | 'swapped' | 'held' | 'let_go' | 'taken_out' | 'proposed' | 'repaired';
+export type StepVerb = 'moved' | 'swapped' | 'exchanged' | 'held' | 'let_go' | 'taken_out' | 'proposed' | 'repaired';
 
 /** The places of one registration before a step; all rounds. */
 export interface PlacesBefore {

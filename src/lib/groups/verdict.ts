@@ -24,6 +24,8 @@ export interface LastVerdict extends Verdict {
 	after: Score;
 	/** How many people would sit elsewhere. */
 	moves: number;
+	/** Ranks that people have named at most. */
+	longest: number;
 	/** Mark of the draft that was looked at. */
 	draft: string;
 }

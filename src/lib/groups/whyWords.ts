@@ -5,6 +5,7 @@ import { joinNames, labelsOf, numberWord, shortSide } from './boardLabels.ts';
 import { groupTable } from './engine/grouptable.ts';
 import { mixProblem } from './mixProblem.ts';
 import { capital, mixWords, movePrice, priceSentences } from './priceWords.ts';
+import type { Mover } from './engine/exchange.ts';
 import { type BetterWish, explainPlan, type PlaceReason, reasonFor } from './engine/reasons.ts';
 
 /** A wish that would be better, how to get there and what it costs. */
@@ -15,6 +16,12 @@ export interface Offer {
 	price: string;
 	/** Somebody who would go the other way. */
 	withId?: string;
+	/** Three or more who would move in a ring or a chain, herself first, and where to. */
+	movers?: { id: string; workshopId: string }[];
+	/** The others of them, with what it means for each. */
+	others: string[];
+	/** Whether there can be a cheaper way. */
+	proof: string;
 	/** A rule would be broken, or the mix gets worse. */
 	isCostly: boolean;
 }
@@ -112,28 +119,48 @@ function colleagueOf(column: Column, person: BoardPerson): BoardPerson | undefin
 
 function offerOf(board: Board, person: BoardPerson, { group, rank, cheapest }: BetterWish): Offer {
 	const number = board.data.workshops.find((workshop) => workshop.id === group)?.number ?? 0;
-	const start = { workshopId: group, number, rank };
 	const isCostly = cheapest.musts > 0 || cheapest.mix > 1e-9;
-	if (cheapest.with === undefined) {
-		return { ...start, price: priceSentences(movePrice(board, person.id, group)), isCostly };
-	}
-	const other = board.data.people.find(({ id }) => id === cheapest.with);
-	const here = board.columns.flatMap(({ seats }) => seats).find((seat) => seat.person.id === person.id);
-	const won = (here?.rank ?? notWished(person)) - rank;
-	const [before, after] = cheapest.withRank ?? [0, 0];
-	const price = [
-		m.groups_why_swap({
-			other: labelsOf(board.data).person(cheapest.with),
-			gain: rankChange(person.firstName, won),
-			loss:
-				before === 0
-					? m.groups_why_indifferent({ name: other?.firstName ?? '' })
-					: rankChange(other?.firstName ?? '', before - after)
-		}),
+	const proof = cheapest.isProved ? m.groups_why_proved() : m.groups_why_not_proved();
+	const start = { workshopId: group, number, rank, isCostly, proof, others: [] };
+	if (cheapest.people.length < 2) return { ...start, price: priceSentences(movePrice(board, person.id, group)) };
+	const cost = [
 		cheapest.musts > 0 ? m.groups_why_breaks() : '',
 		m.groups_price_sentence({ text: capital(mixWords(cheapest.mix)) })
 	];
-	return { ...start, price: price.filter(Boolean).join(' '), withId: cheapest.with, isCostly };
+	const [swap, ...rest] = cheapest.people.slice(1);
+	if (swap && rest.length === 0 && cheapest.with !== undefined) {
+		const price = [swapSentence(board, person, rank, swap), ...cost].filter(Boolean).join(' ');
+		return { ...start, price, withId: swap.id };
+	}
+	return {
+		...start,
+		price: cost.filter(Boolean).join(' '),
+		movers: cheapest.people.map(({ id, to }) => ({ id, workshopId: to })),
+		others: cheapest.people.slice(1).map((mover) => moverSentence(board, mover))
+	};
+}
+
+/** Tausch mit Robin Otte: Kim gewinnt zwei Ränge, Robin verliert einen Rang. */
+function swapSentence(board: Board, person: BoardPerson, rank: number, { id, rank: [before, after] }: Mover): string {
+	const other = board.data.people.find((one) => one.id === id)?.firstName ?? '';
+	const here = board.columns.flatMap(({ seats }) => seats).find((seat) => seat.person.id === person.id);
+	return m.groups_why_swap({
+		other: labelsOf(board.data).person(id),
+		gain: rankChange(person.firstName, (here?.rank ?? notWished(person)) - rank),
+		loss: before === 0 ? m.groups_why_indifferent({ name: other }) : rankChange(other, before - after)
+	});
+}
+
+/** Robin Otte zieht von Gruppe 3 nach Gruppe 1: Robin verliert einen Rang. */
+function moverSentence(board: Board, { id, from, to, rank: [before, after] }: Mover): string {
+	const labels = labelsOf(board.data);
+	const first = board.data.people.find((one) => one.id === id)?.firstName ?? '';
+	return m.groups_why_mover({
+		name: labels.person(id),
+		from: labels.group(from),
+		to: labels.group(to),
+		change: before === 0 ? m.groups_why_indifferent({ name: first }) : rankChange(first, before - after)
+	});
 }
 
 function notWished(person: BoardPerson): number {

@@ -2,10 +2,11 @@ import type * as z from 'zod';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
 import type { Gathering } from '#lib/gatherings/gathering.ts';
-import { holdPlace, movePerson, swapPersons, takeOut, undoStep } from '#lib/groups/draft.server.ts';
+import { exchangePersons, holdPlace, movePerson, swapPersons, takeOut, undoStep } from '#lib/groups/draft.server.ts';
 import { groupsPageOf } from '#lib/groups/groupsPage.server.ts';
 import { proposePlan, startRun, steerRun } from '#lib/groups/liveRuns.server.ts';
 import {
+	exchangeForm,
 	holdForm,
 	mixForm,
 	moveForm,
@@ -51,13 +52,14 @@ function answer(event: Event, result: unknown, repairIds?: string[]) {
 
 function act<Shape extends z.ZodType>(
 	shape: Shape,
-	work: (event: Event, gathering: Gathering, data: z.output<Shape>) => Promise<unknown>
+	work: (event: Event, gathering: Gathering, data: z.output<Shape>) => Promise<unknown>,
+	repairIds?: string[]
 ) {
 	return async (event: Event) => {
 		const gathering = await gatheringOf(event);
 		const form = readForm(shape, await event.request.formData());
 		if (!('data' in form)) return fail(400, { sentence: Object.values(form.issues)[0] ?? '' });
-		return answer(event, await work(event, gathering, form.data));
+		return answer(event, await work(event, gathering, form.data), repairIds);
 	};
 }
 
@@ -71,17 +73,15 @@ export const actions: Actions = {
 		const result = await suggestRepairs(event.locals.db, event.locals.by, gathering);
 		return answer(event, result, Array.isArray(result) ? result : []);
 	},
-	apply: async (event) => {
-		const gathering = await gatheringOf(event);
-		const form = readForm(runForm, await event.request.formData());
-		const runId = 'data' in form ? form.data.runId : '';
-		return answer(event, await applyRun(event.locals.db, event.locals.by, gathering, runId), []);
-	},
+	apply: act(runForm, ({ locals }, gathering, { runId }) => applyRun(locals.db, locals.by, gathering, runId), []),
 	undo: act(stepForm, ({ locals }, gathering, { stepId }) => undoStep(locals.db, locals.by, gathering, stepId)),
 	mix: act(mixForm, ({ locals }, gathering, settings) => saveMix(locals.db, locals.by, gathering, settings)),
 	move: act(moveForm, ({ locals }, gathering, input) => movePerson(locals.db, locals.by, gathering, input)),
 	out: act(moveForm, ({ locals }, gathering, input) => takeOut(locals.db, locals.by, gathering, input)),
 	swap: act(swapForm, ({ locals }, gathering, input) => swapPersons(locals.db, locals.by, gathering, input)),
+	exchange: act(exchangeForm, ({ locals }, gathering, input) =>
+		exchangePersons(locals.db, locals.by, gathering, input)
+	),
 	hold: act(holdForm, ({ locals }, gathering, { isHeld, ...place }) =>
 		holdPlace(locals.db, locals.by, gathering, { ...place, isHeld: isHeld === 1 })
 	)
