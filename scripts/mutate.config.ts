@@ -10,7 +10,7 @@ export default defineConfig({
 	test: {
 		environment: 'node',
 		isolate: false,
-		include: ['src/lib/groups/engine/{rules,validate,score,grouptable,bound}.test.ts', 'tests/instances.test.ts'],
+		include: ['src/lib/groups/engine/{rules,breaches,validate,score,grouptable,bound}.test.ts', 'tests/instances.test.ts'],
 		setupFiles: ['tests/support/properties.ts']
 	}
 });
