@@ -8,8 +8,7 @@ import type { Participant } from '#lib/registration/participant.ts';
 import type { BoardData, BoardPerson, BoardWorkshop, Place } from './board.ts';
 import { earlierOf } from './metBefore.server.ts';
 import { mixOf, pairsOf } from './mixes.server.ts';
-import { dutiesOf, roundsOf } from './mixProblem.ts';
-import { sharedTopics, stayersOf, stayingPlaces } from './mixRounds.ts';
+import { settledPlaces } from './settledPlaces.ts';
 
 /** Round of workshops that are not in the programme yet, when no other is. */
 const ONLY_ROUND = 'r1';
@@ -33,7 +32,7 @@ export async function boardDataOf(db: Database, gatheringId: string): Promise<Bo
 		pairs: await pairsOf(db, gatheringId),
 		settings: await mixOf(db, gatheringId),
 		earlier: await earlierOf(db, gatheringId),
-		places: [...places, ...settledPlaces(people, shown, places)],
+		places: [...places, ...settledPlaces(people, shown, places).map((place) => ({ ...place, isHeld: false }))],
 		desk: atDesk.map((person) => ({ id: person.registrationId, name: `${person.firstName} ${person.lastName}` })),
 		waiting: await waitingOf(db, gatheringId)
 	};
@@ -54,14 +53,6 @@ function boardPerson(person: Participant): BoardPerson {
 		...{ id, personId, firstName, lastName, organisationId, organisationName, organisationShortName },
 		...{ organisationKind, side, unit, level, isNewcomer, wishes }
 	};
-}
-
-/** Whoever leads the same workshop in several rounds sits in each of them, once she has her first place. */
-function settledPlaces(people: BoardPerson[], workshops: BoardWorkshop[], places: Place[]): Place[] {
-	const rounds = roundsOf(workshops);
-	const stays = stayersOf(dutiesOf(workshops), sharedTopics(rounds));
-	const roundOf = new Map(workshops.map((workshop) => [workshop.id, workshop.roundId]));
-	return stayingPlaces(people, places, stays, roundOf).map((place) => ({ ...place, isHeld: false }));
 }
 
 /** Workshops by time and number. Those without a place in the programme belong to the first round. */

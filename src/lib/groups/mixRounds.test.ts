@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { assignGroups } from './engine/assign.ts';
 import { readProblem } from './engine/validate.ts';
 import { DEFAULT_MIX } from './mix.ts';
-import { dutiesOf, type MixInput, type MixPerson, mixProblem, type MixWorkshop, roundsOf } from './mixProblem.ts';
-import { metOf, shareOf, sharedTopics, stayersOf, stayingPlaces } from './mixRounds.ts';
+import { type MixInput, type MixPerson, mixProblem, type MixWorkshop, roundsOf } from './mixProblem.ts';
+import { metOf, shareOf, sharedTopics } from './mixRounds.ts';
+import { settledPlaces } from './settledPlaces.ts';
 
 function person(id: string, more: Partial<MixPerson> = {}): MixPerson {
 	const organisation = { organisationId: `o-${id}`, organisationName: '', organisationKind: 'free_provider' };
@@ -73,9 +74,7 @@ describe('several rounds', () => {
 		const places = Object.values(answer.plan).flatMap((round) =>
 			Object.entries(round).map(([registrationId, workshopId]) => ({ registrationId, workshopId }))
 		);
-		const stays = stayersOf(dutiesOf(workshops), sharedTopics(roundsOf(workshops)));
-		const roundOf = new Map(workshops.map(({ id, roundId }) => [id, roundId]));
-		const all = [...places, ...stayingPlaces(people, places, stays, roundOf)];
+		const all = [...places, ...settledPlaces(people, workshops, places)];
 		const of = (id: string) =>
 			all
 				.filter(({ registrationId }) => registrationId === id)
@@ -86,9 +85,7 @@ describe('several rounds', () => {
 	});
 
 	test('whoever stays has no place as long as nothing has been proposed', () => {
-		const workshops = cafe(2, 2, ['p-a0']);
-		const stays = stayersOf(dutiesOf(workshops), sharedTopics(roundsOf(workshops)));
-		expect(stayingPlaces(crowd(2), [], stays, new Map())).toEqual([]);
+		expect(settledPlaces(crowd(2), cafe(2, 2, ['p-a0']), [])).toEqual([]);
 	});
 });
 
