@@ -1,5 +1,6 @@
 import { compareToBest, updateBest, type Best, type Weights } from './goal.ts';
-import { moveGroup, tradeTopics } from './groupmoves.ts';
+import { moveGroup, swapPaths, tradeTopics } from './groupmoves.ts';
+import { meetsAgain } from './pairs.ts';
 import type { Random } from './random.ts';
 import type { State } from './state.ts';
 
@@ -29,7 +30,8 @@ export function anneal(
 	stop: (done: number) => boolean,
 	limit: number
 ): number {
-	const { hasOptional, hasTopics } = state.model;
+	const { hasOptional, hasTopics, meetings, features } = state.model;
+	const hasPaths = meetings > 0 && features.count > 0;
 	const last = Math.min(cooling.iterations, limit);
 	const factor = (cooling.to / cooling.from) ** (STEP / cooling.iterations);
 	let temperature = cooling.from;
@@ -43,7 +45,9 @@ export function anneal(
 					? moveGroup(state, random, weights, limit)
 					: hasTopics && (done & 7) === 1
 						? tradeTopics(state, random, weights, limit)
-						: tryMove(state, random, weights, limit);
+						: hasPaths && (done & 1) === 0
+							? swapPaths(state, random, weights, limit)
+							: tryMove(state, random, weights, limit);
 			if (made) note(state, best);
 		}
 		temperature *= factor;
@@ -59,7 +63,7 @@ function note(state: State, best: Best): void {
 /** Tries one shift or swap of a random unit; true if it was made. */
 function tryMove(state: State, random: Random, weights: Weights, limit: number): boolean {
 	const { free, unitRound, roundStart, unitSize, groups, units } = state.model;
-	const unit = free[random.below(free.length)]!;
+	const unit = drawUnit(state, random, free);
 	const from = state.place[unit]!;
 	const first = roundStart[unitRound[unit]!]!;
 	let to = first + random.below(roundStart[unitRound[unit]! + 1]! - first - 1);
@@ -81,6 +85,14 @@ function tryMove(state: State, random: Random, weights: Weights, limit: number):
 	if (change > limit) return false;
 	state.swap(unit, mate);
 	return true;
+}
+
+/** Where only repeated pairs cost anything, one who sits with somebody again; else anybody. */
+function drawUnit(state: State, random: Random, free: Int32Array): number {
+	let unit = free[random.below(free.length)]!;
+	if (state.model.meetings <= 0 || state.model.features.count > 0 || (random.next() & 7) === 0) return unit;
+	for (let tries = 0; tries < 12 && !meetsAgain(state, unit); tries++) unit = free[random.below(free.length)]!;
+	return unit;
 }
 
 /**

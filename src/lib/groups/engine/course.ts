@@ -1,5 +1,6 @@
 import type { Cooling } from './anneal.ts';
 import { compareMeasures, type Best, type Weights } from './goal.ts';
+import type { Model } from './model.ts';
 import type { Random } from './random.ts';
 import type { State } from './state.ts';
 
@@ -76,8 +77,12 @@ const MUSTS = [4, 2, 6, 1, 3];
 /** How hot a run begins. */
 const HEATS = [1, 0.3, 0.15, 0.3];
 
+/** Without wishes: the last temperature, in steps of the mix. */
+const COLDEST = 0.07;
 /** A repair stays near the plan as it is in its first runs, later in every second one: hot, it would forget it. */
 const REPAIR_HEAT = 0.05;
+const keepsNear = ({ problem, meetings, features }: Model): boolean =>
+	(problem.repair?.price ?? 0) > 0 || (meetings > 0 && features.count > 0);
 const isCold = (run: number): boolean => run < 4 || run % 2 === 1;
 
 /** Weights, rank weights and cooling of the next run. */
@@ -93,7 +98,7 @@ export function planRun(
 	const strict = course.run % 4 === 0 ? 4 : 1;
 	const ratio = course.ratio * strict;
 	const iterations = Math.max(20_000, free.length * 200) * 2 ** Math.min(10, Math.floor(course.run / 3));
-	const heat = broken ? 2 : HEATS[course.run % 4]! * (problem.repair?.price && isCold(course.run) ? REPAIR_HEAT : 1);
+	const heat = broken ? 2 : HEATS[course.run % 4]! * (keepsNear(state.model) && isCold(course.run) ? REPAIR_HEAT : 1);
 	const level = MUSTS[course.run % MUSTS.length]! * (broken ? 4 : 1);
 	if (order.includes('weighted')) {
 		const ranks = Float64Array.from({ length: worst + 1 }, (_, r) =>
@@ -109,6 +114,10 @@ export function planRun(
 	const wish = order.includes('wishes') ? (mixFirst ? 1 : ratio) : 0;
 	const first = mixFirst ? mix * scale.mix : wish * ranks[Math.min(worst, 3)]!;
 	const weights = { musts: level * Math.max(first, 4), mix, wish, credit: 1e-6 };
+	if (!order.includes('wishes')) {
+		const coldest = mix * scale.mixStep * COLDEST;
+		return { ranks, weights, cooling: { from: Math.max(coldest * 2, first * heat * 0.15), to: coldest, iterations } };
+	}
 	const from = Math.max(1, first * heat);
 	return { ranks, weights, cooling: { from, to: mixFirst ? 0.12 : 0.05, iterations } };
 }

@@ -79,3 +79,22 @@ function follow(state: State, trial: Trial, unit: number, from: number, to: numb
 				}
 		}
 }
+
+/** Two people change places in every round both attend: who meets whom stays as it is, only the names change. */
+export function swapPaths(state: State, random: Random, weights: Weights, limit: number): boolean {
+	const { free, units, unitRound, slotPerson, slotUnit, personSlots } = state.model;
+	const person = slotPerson[units[free[random.below(free.length)]!]!.slots[0]!]!;
+	const other = slotPerson[units[free[random.below(free.length)]!]!.slots[0]!]!;
+	if (person === other) return false;
+	const theirs = new Map(personSlots[other]!.map((slot) => [unitRound[slotUnit[slot]!]!, slotUnit[slot]!]));
+	const trial = new Trial(state, weights);
+	for (const slot of personSlots[person]!) {
+		const mine = slotUnit[slot]!;
+		const mate = theirs.get(unitRound[mine]!);
+		if (mate === undefined || mate === mine || units[mine]!.fixed >= 0 || units[mate]!.fixed >= 0) continue;
+		const [from, to] = [state.place[mine]!, state.place[mate]!];
+		trial.move(mine, to);
+		trial.move(mate, from);
+	}
+	return trial.settle(limit);
+}

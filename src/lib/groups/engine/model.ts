@@ -43,6 +43,8 @@ export type Model = {
 	personSlots: number[][];
 	slotUnit: Int32Array;
 	meetings: number;
+	/** Nobody moves together with others. */
+	isSingle: boolean;
 	hasTopics: boolean;
 	hasOptional: boolean;
 };
@@ -81,6 +83,7 @@ export function buildModel(problem: Problem, seed: number, relaxed = false): Mod
 		personSlots,
 		slotUnit: Int32Array.from(slots, (slot) => slot.unit),
 		meetings: problem.rounds.length > 1 ? (problem.meetings?.weight ?? 0) : 0,
+		isSingle: units.every((unit) => unit.slots.length === 1),
 		hasTopics: problem.rounds.length > 1 && groups.some((group) => group.topic >= 0),
 		hasOptional: groups.some(({ group }) => group.optional)
 	};

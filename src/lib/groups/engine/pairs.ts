@@ -13,18 +13,33 @@ export function pricePairs(state: State, unit: number, from: number, to: number,
 	return repeats;
 }
 
-/** People in a group with whom the person of `row` shares at least `least` rounds. */
+/** People in a group with whom the person of `row` shares at least `least` rounds; `unit` and `other` do not count. */
 function repeatsIn(state: State, group: number, row: number, least: number, unit: number, other: number): number {
-	const { units, slotPerson } = state.model;
-	const { members, shared } = state;
+	const { units, slotPerson, isSingle } = state.model;
+	const { members, shared, memberPerson } = state;
+	const start = group * state.stride;
+	const end = start + state.memberCount[group]!;
 	let repeats = 0;
-	for (let i = group * state.stride, end = i + state.memberCount[group]!; i < end; i++) {
+	if (isSingle) {
+		// The person herself shares no round with herself, so only `other` has to be taken out again.
+		for (let i = start; i < end; i++) if (shared[row + memberPerson[i]!]! >= least) repeats++;
+		const isHere = other >= 0 && state.place[other] === group;
+		return isHere && shared[row + slotPerson[units[other]!.slots[0]!]!]! >= least ? repeats - 1 : repeats;
+	}
+	for (let i = start; i < end; i++) {
 		const member = members[i]!;
 		if (member === unit || member === other) continue;
 		const slots = units[member]!.slots;
 		for (let k = 0; k < slots.length; k++) if (shared[row + slotPerson[slots[k]!]!]! >= least) repeats++;
 	}
 	return repeats;
+}
+
+/** True if somebody of the unit shares her group with a person for the second time or more. */
+export function meetsAgain(state: State, unit: number): boolean {
+	const { units, slotPerson, people } = state.model;
+	const group = state.place[unit]!;
+	return units[unit]!.slots.some((slot) => repeatsIn(state, group, slotPerson[slot]! * people.length, 2, unit, -1) > 0);
 }
 
 /** Counts a unit's pairs with the members of a group (sign 1) or takes them back (−1); it is not in the list itself. */

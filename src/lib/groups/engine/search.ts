@@ -1,5 +1,6 @@
 import { anneal } from './anneal.ts';
 import { seatEverybody } from './construct.ts';
+import { latinStart } from './latinStart.ts';
 import { firstCourse, measureScale, nextCourse, planRun, type Course, type Scale } from './course.ts';
 import { compareToBest, noteBest, updateBest, type Best } from './goal.ts';
 import type { Model } from './model.ts';
@@ -34,19 +35,17 @@ export class Search {
 	constructor(model: Model, seed: number, start?: ArrayLike<number>) {
 		this.model = model;
 		this.#seed = seed;
-		this.#state = new State(model);
-		if (start) this.#state.load(start);
-		seatEverybody(this.#state);
+		this.#state = seated(model, start);
 		this.best = noteBest(this.#state);
+		const latin = start ? undefined : latinStart(model);
+		if (latin) this.offer(latin);
 		this.#scale = measureScale(this.#state, new Random(seed, 0));
 		this.#course = firstCourse(model.ranks);
 	}
 
 	/** Takes over a placement found elsewhere if it is better; the search goes on from it. */
 	offer(place: ArrayLike<number>): boolean {
-		const state = new State(this.model);
-		state.load(place);
-		seatEverybody(state);
+		const state = seated(this.model, place);
 		this.#state = state;
 		if (compareToBest(state, this.best, this.model.problem.order) >= 0) return false;
 		updateBest(state, this.best);
@@ -69,4 +68,12 @@ export class Search {
 			this.#state.load(best.place);
 		}
 	}
+}
+
+/** A placement with everybody seated; −1 = free choice. */
+function seated(model: Model, place?: ArrayLike<number>): State {
+	const state = new State(model);
+	if (place) state.load(place);
+	seatEverybody(state);
+	return state;
 }

@@ -17,6 +17,8 @@ export class State {
 	readonly size: Int32Array;
 	/** Units in each group: members[group × stride + i], i < memberCount[group]; position of each unit in its list. */
 	readonly members: Int32Array;
+	/** The first person of each of them. */
+	readonly memberPerson: Int32Array;
 	readonly memberCount: Int32Array;
 	readonly position: Int32Array;
 	readonly stride: number;
@@ -40,6 +42,7 @@ export class State {
 		this.size = new Int32Array(groups);
 		this.stride = Math.max(1, ...model.roundIds.map((_, r) => model.units.filter((unit) => unit.round === r).length));
 		this.members = new Int32Array(groups * this.stride);
+		this.memberPerson = new Int32Array(this.members.length);
 		this.memberCount = new Int32Array(groups);
 		this.position = new Int32Array(units);
 		this.count = new Int32Array(model.features.counters);
@@ -227,15 +230,19 @@ export class State {
 		if (sign < 0) this.#removeMember(unit, group);
 		if (model.meetings > 0) countPairs(this, unit, group, sign);
 		if (sign > 0) {
-			this.position[unit] = this.memberCount[group]!;
-			this.members[group * this.stride + this.memberCount[group]!++] = unit;
+			const at = group * this.stride + this.memberCount[group]!;
+			this.position[unit] = this.memberCount[group]!++;
+			this.members[at] = unit;
+			this.memberPerson[at] = model.slotPerson[units[unit]!.slots[0]!]!;
 		}
 	}
 
 	#removeMember(unit: number, group: number): void {
 		const last = --this.memberCount[group]!;
-		const moved = this.members[group * this.stride + last]!;
-		this.members[group * this.stride + this.position[unit]!] = moved;
+		const start = group * this.stride;
+		const moved = this.members[start + last]!;
+		this.members[start + this.position[unit]!] = moved;
+		this.memberPerson[start + this.position[unit]!] = this.memberPerson[start + last]!;
 		this.position[moved] = this.position[unit]!;
 	}
 
