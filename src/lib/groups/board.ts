@@ -111,7 +111,7 @@ export function layBoard(data: BoardData, roundId: string): Board {
 	const score = scorePlan(problem, plan);
 	const workshops = data.workshops.filter((workshop) => workshop.roundId === roundId);
 	const round = plan[roundId] ?? {};
-	const seatedIn = Map.groupBy(data.people, (person) => round[person.id] ?? '');
+	const seatedIn = Map.groupBy(inOrder(data.people), (person) => round[person.id] ?? '');
 	const broken = score.broken.filter((breach) => breach.round === roundId);
 	const clashing = clashesOf(problem, broken);
 	const seat = seatMaker(data, roundId, clashing);
@@ -119,12 +119,12 @@ export function layBoard(data: BoardData, roundId: string): Board {
 		const people = seatedIn.get(workshop.id) ?? [];
 		return {
 			workshop,
-			seats: people.toSorted(bySideThenName).map((person) => seat(person, workshop)),
+			seats: people.map((person) => seat(person, workshop)),
 			counts: countSides(people),
 			broken: broken.filter((breach) => touches(breach, workshop.id, round) && breach.rule !== 'spread')
 		};
 	});
-	const unplaced = (seatedIn.get('') ?? []).toSorted(bySideThenName);
+	const unplaced = seatedIn.get('') ?? [];
 	return { data, roundId, problem, plan, score, columns, unplaced };
 }
 
@@ -170,6 +170,15 @@ function seatMaker(data: BoardData, roundId: string, isClash: (id: string, works
 			isClash: isClash(person.id, workshop.id)
 		};
 	};
+}
+
+const ordered = new WeakMap<BoardPerson[], BoardPerson[]>();
+
+/** The people in the order of rows. Remembered: comparing names is most of the work of laying out a board. */
+function inOrder(people: BoardPerson[]): BoardPerson[] {
+	const known = ordered.get(people) ?? people.toSorted(bySideThenName);
+	ordered.set(people, known);
+	return known;
 }
 
 /** The order of rows: sides as always, then names. */

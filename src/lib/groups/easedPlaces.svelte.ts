@@ -3,7 +3,7 @@ import type { Place } from './board.ts';
 import { stepTowards } from './ease.ts';
 
 /** People who change their group within one frame. */
-const MOST = 24;
+const MOST = 5;
 
 /** The places as the board shows them: they follow those of the draft or of the run at work, a few people each frame. */
 export class EasedPlaces {
@@ -18,7 +18,10 @@ export class EasedPlaces {
 		this.#target = target;
 		$effect.pre(() => {
 			const next = this.#target();
-			untrack(() => this.#follow(next));
+			untrack(() => {
+				// Whoever is on the way goes on to the new places with the next frame.
+				if (this.#way === undefined) this.#follow(next);
+			});
 		});
 		$effect(() => () => cancelAnimationFrame(this.#frame));
 	}

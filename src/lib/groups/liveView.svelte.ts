@@ -1,5 +1,8 @@
 import { type LiveRun, updateRun } from './liveRun.ts';
 
+/** Messages of so many milliseconds are shown together: the board is laid out a few times a second at most. */
+const CALM_MS = 400;
+
 /** Follows a run of the server as long as the page is open. */
 export class LiveView {
 	/** The run as it was heard last; undefined when none is followed. */
@@ -14,20 +17,32 @@ export class LiveView {
 	 */
 	follow(address: string, onend: () => Promise<unknown>): () => void {
 		const source = new EventSource(address);
+		let heard: LiveRun | undefined;
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const show = () => {
+			timer = undefined;
+			this.run = heard;
+			this.heardAt = performance.now();
+		};
 		const end = async () => {
 			source.close();
+			clearTimeout(timer);
 			await onend();
 			this.run = undefined;
 		};
 		source.onmessage = (event) => {
-			this.run = updateRun(this.run, JSON.parse(String(event.data)) as LiveRun);
-			this.heardAt = performance.now();
-			if (this.run.state !== 'working') void end();
+			heard = updateRun(heard, JSON.parse(String(event.data)) as LiveRun);
+			if (this.run === undefined) show();
+			else timer ??= setTimeout(show, CALM_MS);
+			if (heard.state !== 'working') void end();
 		};
 		source.addEventListener('idle', () => void end());
 		source.onerror = () => {
 			if (source.readyState === EventSource.CLOSED) void end();
 		};
-		return () => source.close();
+		return () => {
+			source.close();
+			clearTimeout(timer);
+		};
 	}
 }
