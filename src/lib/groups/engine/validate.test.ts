@@ -67,6 +67,13 @@ const cases: [string, (string | number)[], unknown, string][] = [
 	['unknownGroup', ['people', 2, 'fixed'], { r1: 'C' }, 'people[2].fixed.r1'],
 	['unknownGroup', ['repair', 'current', 'r1'], { p1: 'Z' }, 'repair.current.r1.p1'],
 	['unknownWish', ['people', 2, 'wishes'], ['A', 'Z'], 'people[2].wishes[1]'],
+	['unknownRound', ['people', 2, 'fixed'], { r9: 'A' }, 'people[2].fixed.r9'],
+	['unknownRound', ['repair', 'current'], { r9: { p1: 'A' } }, 'repair.current.r9'],
+	['unknownRound', ['repair', 'current'], { r9: {} }, 'repair.current.r9'],
+	['unknownWish', ['people', 2, 'unwanted'], ['Z'], 'people[2].unwanted[0]'],
+	['unknownPerson', ['met', 0, 'groups', 0, 1], 'p9', 'met[0].groups[0][1]'],
+	['sizeOutside', ['rounds', 0, 'groups', 0, 'size'], 0, 'rounds[0].groups[0].size'],
+	['ruleNumber', ['mix', 0], { class: 'side', rule: 'atLeast', weight: 1 }, 'mix[0].n'],
 	['unknownPerson', ['apart', 0, 1], 'p9', 'apart[0][1]'],
 	['unknownPerson', ['repair', 'current', 'r1'], { p9: 'A' }, 'repair.current.r1.p9'],
 	['wishTwice', ['people', 2, 'wishes'], ['A', 'A'], 'people[2].wishes[1]'],
@@ -127,6 +134,8 @@ describe('a problem file', () => {
 		[['rounds', 0, 'groups', 0, 'min'], 2],
 		[['rounds', 1, 'groups', 0, 'max'], 1_000_000],
 		[['people', 0, 'rounds'], []],
+		[['people', 0, 'fixed'], { r1: 'A' }],
+		[['rounds', 0, 'groups', 0], { id: 'A', min: 1, max: 2 }],
 		[['people', 0, 'credit'], 1e9],
 		[['met', 0, 'groups'], [[]]],
 		[['mix', 0], { class: 'side', rule: 'atLeast', n: 0, must: true }],
@@ -138,7 +147,9 @@ describe('a problem file', () => {
 
 	it('is refused with more places fixed than a group has', () => {
 		const problem = base();
-		for (const person of problem.people.slice(0, 3)) person.fixed = { r1: 'A' };
+		for (const person of problem.people.slice(0, 2)) person.fixed = { r1: 'A' };
+		expect(readProblem(problem)).toHaveProperty('problem');
+		problem.people[2]!.fixed = { r1: 'A' };
 		expect(readProblem(problem)).toMatchObject({ error: { rule: 'fixedTooMany', where: 'rounds[0].groups[0].max' } });
 	});
 
