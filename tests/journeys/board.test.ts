@@ -1,6 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectNoBarriers, NADJA, newPage, openBrowser, PASSWORD } from '../support/browser.ts';
+import {
+	AYSE,
+	expectNoBarriers,
+	expectNoSidewaysScroll,
+	logIn,
+	NADJA,
+	NARROW,
+	newPage,
+	openBrowser,
+	PASSWORD,
+	WIDE
+} from '../support/browser.ts';
 import { outboxOf } from '../support/outbox.ts';
 import { forget, newDatabaseFile, type Product, startProduct } from '../support/product.ts';
 
@@ -97,8 +108,7 @@ test('by keyboard alone: log in, walk, look, lift, put back, set down, take back
 	await page.reload();
 	await tabTo('form[action*="propose"] button');
 	await press('Enter');
-	await page.getByText('Vorschlag', { exact: false }).first().waitFor();
-	await page.locator('.undo').first().waitFor({ timeout: 60_000 });
+	await page.getByText('Ein neuer Vorschlag liegt auf dem Tisch').waitFor({ timeout: 60_000 });
 	await page
 		.locator(`[data-group="${there.group}"] [data-person="${there.person}"]`)
 		.first()
@@ -112,4 +122,132 @@ test('by keyboard alone: log in, walk, look, lift, put back, set down, take back
 	await page.waitForURL((url) => !url.pathname.endsWith('/groups/release'));
 	expect(outboxOf(product.databaseFile, 'ev-1').filter(({ kind }) => kind === 'group')).toHaveLength(105);
 	expect(complaints).toEqual([]);
+});
+
+const GROUPS = '/gatherings/ev-1/groups';
+/** Who sits where on the board, as one text. */
+const seating = () =>
+	page
+		.locator('.board [data-group]')
+		.evaluateAll((groups) =>
+			groups
+				.map((group) =>
+					[...group.querySelectorAll<HTMLElement>('[data-person]')].map((row) => row.dataset.person).join(' ')
+				)
+				.join(' | ')
+		);
+const ended = () => page.locator('.at-work').waitFor({ state: 'detached', timeout: 90_000 });
+const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
+
+test('a proposal is followed while it is made: both organizers see it, one stops it, undo takes it back', async () => {
+	const other = await newPage(browser, product);
+	await logIn(other.page, AYSE);
+	await page.goto(GROUPS);
+	const before = await seating();
+	await button(/Rest neu mischen|Neuer Vorschlag/).click();
+	await page.locator('.at-work').waitFor();
+	await other.page.goto(GROUPS);
+	await other.page.getByText('Begonnen von Nadja Wojciechowski').waitFor();
+	await page
+		.getByText(/Mischung: .* über dem Ideal/)
+		.first()
+		.waitFor();
+	await other.page.getByRole('button', { name: 'Anhalten und behalten' }).click();
+	await ended();
+	await page.getByText('Ein neuer Vorschlag liegt auf dem Tisch').waitFor();
+	await other.page.getByText('Ein neuer Vorschlag liegt auf dem Tisch').waitFor();
+	await other.context.close();
+	await page.locator('.undo button').click();
+	await expect.poll(seating).toBe(before);
+});
+
+test('leaving the page loses nothing, and a dropped run leaves the draft as it is', async () => {
+	await page.goto(GROUPS);
+	const before = await seating();
+	await button('Prüfen, ob es besser geht').click();
+	await page.locator('.at-work').waitFor();
+	await expectNoBarriers(page, 'board with a run at work');
+	await page.goto('/');
+	await page.goto(GROUPS);
+	await page.locator('.at-work').waitFor();
+	await button('Verwerfen').click();
+	await ended();
+	expect(await seating()).toBe(before);
+});
+
+test('a check says in plain words how good the draft is; it can be stopped', async () => {
+	await page.goto(GROUPS);
+	await button('Prüfen, ob es besser geht').click();
+	await page.locator('.at-work').waitFor();
+	await page
+		.getByText(/Mischung: .* über dem Ideal/)
+		.first()
+		.waitFor();
+	await button('Anhalten').click();
+	await ended();
+	await page.getByText('Geprüft.', { exact: true }).waitFor();
+	await expectNoBarriers(page, 'board with a verdict');
+});
+
+test('two proposals side by side by a link, and one of them applied', async () => {
+	await page.goto(`${GROUPS}/compare`);
+	const address = new URL(page.url());
+	const [, newest = ''] = await page
+		.getByLabel('Einteilung B')
+		.locator('option')
+		.evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+	await page.goto(`${address.pathname}?a=now&b=${newest}`);
+	await page.getByRole('heading', { name: 'Die Seiten je Gruppe' }).waitFor();
+	await expectNoBarriers(page, 'compare');
+	await page.setViewportSize(NARROW);
+	await expectNoSidewaysScroll(page, 'compare, narrow');
+	await page.setViewportSize(WIDE);
+	await button('Einteilung B übernehmen').click();
+	await page.waitForURL((url) => url.pathname === GROUPS);
+	await page.locator('.undo').waitFor();
+});
+
+test('the table of a group, and the price of a better wish with its proof', async () => {
+	await page.goto(GROUPS);
+	await page
+		.getByRole('link', { name: /^Soll und Ist/ })
+		.first()
+		.click();
+	await page.getByRole('columnheader', { name: 'Soll' }).waitFor();
+	await expectNoBarriers(page, 'table of a group');
+	await page.getByRole('link', { name: 'Schließen' }).click();
+	await page.getByRole('columnheader', { name: 'Soll' }).waitFor({ state: 'detached' });
+});
+
+test('somebody without a group: plans from nobody moves to best again, one of them applied', async () => {
+	await page.goto(`${GROUPS}?person=reg-per-074`);
+	await button('Aus der Gruppe nehmen').click();
+	await page.getByText('Eine Person noch ohne Gruppe').waitFor();
+	await button('Änderungen vorschlagen').click();
+	const repairs = page.locator('.repairs');
+	await repairs.waitFor({ timeout: 60_000 });
+	await repairs.getByText('Niemand sonst zieht um').first().waitFor();
+	await expectNoBarriers(page, 'repair frontier');
+	await repairs.getByRole('button').first().click();
+	await page.getByText('Eine Person noch ohne Gruppe').waitFor({ state: 'detached' });
+	await page.locator('.undo').waitFor();
+	expect(complaints).toEqual([]);
+});
+
+test('without JavaScript: a proposal, the check and its end are form posts', async () => {
+	const plain = await newPage(browser, product, { javaScriptEnabled: false });
+	await logIn(plain.page, NADJA);
+	await plain.page.goto(GROUPS);
+	await plain.page
+		.getByRole('button', { name: /Rest neu mischen|Neuer Vorschlag/ })
+		.first()
+		.click();
+	await plain.page.getByText('Ein neuer Vorschlag liegt auf dem Tisch').waitFor({ timeout: 60_000 });
+	expect(new URL(plain.page.url()).search).toBe('');
+	await plain.page.getByRole('button', { name: 'Prüfen, ob es besser geht' }).click();
+	await plain.page.getByRole('heading', { name: 'Die Einteilung wird geprüft' }).waitFor();
+	await plain.page.getByRole('link', { name: 'Stand neu laden' }).click();
+	await plain.page.getByRole('button', { name: 'Verwerfen' }).click();
+	await plain.page.getByRole('heading', { name: 'Die Einteilung wird geprüft' }).waitFor({ state: 'detached' });
+	await plain.context.close();
 });

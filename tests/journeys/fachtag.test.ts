@@ -139,6 +139,8 @@ async function propose(page: Page, id: string): Promise<void> {
 		.getByRole('heading', { level: 2, name: THEMES[0] ?? '' })
 		.first()
 		.waitFor();
+	// While the proposal is being made the board rests.
+	await page.locator('.undo').waitFor({ timeout: 60_000 });
 	await expectPlaced(page);
 }
 

@@ -40,6 +40,7 @@ export function tableLines(board: Board, workshopId: string): TableLine[] {
 	}));
 }
 
+/** `spread` is left out as at the head of the column: it is a matter of degree. */
 function isShown(row: GroupTableRow): boolean {
-	return !MANY.has(row.class) || row.cost > 0;
+	return row.rule !== 'spread' && (!MANY.has(row.class) || row.cost > 0);
 }
