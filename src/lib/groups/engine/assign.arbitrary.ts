@@ -32,6 +32,11 @@ export function problems(people: { min: number; max: number }, rounds: number): 
 			const pair = fc.uniqueArray(person, { minLength: 2, maxLength: 2 });
 			const wish = fc.uniqueArray(fc.constantFrom(...ids('t', size.groups)), { maxLength: 2 });
 			const roundIds = ids('r', size.rounds);
+			const everywhere = Object.fromEntries(roundIds.map((id) => [id, `${id}g1`]));
+			const fixed = fc.option(fc.constantFrom<Record<string, string>>({ r1: 'r1g2' }, everywhere), {
+				freq: 8,
+				nil: undefined
+			});
 			return fc.record({
 				version: fc.constant(1 as const),
 				order: fc.constantFrom(['mix', 'wishes'], ['wishes', 'mix'], ['weighted']) as fc.Arbitrary<Problem['order']>,
@@ -42,6 +47,7 @@ export function problems(people: { min: number; max: number }, rounds: number): 
 							id: fc.constant(id),
 							classes: fc.record({ side: value('s'), organisation: value('o') }, { requiredKeys: ['side'] }),
 							wishes: wish,
+							fixed,
 							rounds: fc.option(fc.constant(roundIds.slice(0, 1)), { nil: undefined, freq: 5 }),
 							credit: fc.constant(0)
 						})

@@ -114,6 +114,8 @@ function walk(problem: Problem, relaxed: boolean, moves: number): State {
 		const unit = random.below(model.units.length);
 		const mate = random.below(model.units.length);
 		const to = anywhere(unit);
+		// Fixed places are kept by construction: the search never moves them.
+		if (model.units[unit]!.fixed >= 0 || model.units[mate]!.fixed >= 0) continue;
 		if (i % 2 === 0 && to !== state.place[unit]) {
 			state.priceShift(unit, to);
 			state.shift(unit, to);

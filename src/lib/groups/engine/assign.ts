@@ -96,7 +96,8 @@ export class Assignment {
 	/** Searches until so many moves were tried in all, the time is over or the best is reached. */
 	search(until: number): void {
 		const patience = Math.max(100_000, this.model.units.length * PATIENCE);
-		const isLost = () => this.best.musts > 0 && (this.isContradictory || this.#strict.iterations >= patience);
+		const isPatient = () => this.model.free.length > 0 && this.#strict.iterations < patience;
+		const isLost = () => this.best.musts > 0 && (this.isContradictory || !isPatient());
 		if (this.#search === this.#strict) {
 			this.#stretch(this.#strict, until, () => this.isPerfect || isLost());
 			if (!isLost() || this.isOver || this.iterations >= until) return;

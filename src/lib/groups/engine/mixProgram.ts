@@ -1,6 +1,7 @@
 import { kindsOf, type Detail, type Kind } from './kinds.ts';
 import type { Model } from './model.ts';
 import { addPairs } from './pairProgram.ts';
+import { addPool, poolTest, type Pool } from './poolProgram.ts';
 import { Program, type Term } from './program.ts';
 
 /** A measure as a sum over columns: the mix, or the places at one rank. */
@@ -14,8 +15,10 @@ export type Measure = { terms: Term[]; constant: number };
 export type MixProgram = {
 	program: Program;
 	kinds: Kind[];
-	/** First column of each kind: one per group of its round. */
-	kindColumn: number[];
+	/** Column of each kind in each group of its round; −1 where the pool stands for it. */
+	columns: number[][];
+	/** Where only wishes count: people who sit at a group they did not name are counted together, not one by one. */
+	pool: Pool | undefined;
 	/** Column that says whether an optional group is open; −1 for the others. */
 	openColumn: number[];
 	mix: Measure;
@@ -27,22 +30,25 @@ export type MixProgram = {
 export function buildMixProgram(model: Model, detail: Detail): MixProgram {
 	const program = new Program();
 	const kinds = kindsOf(model, detail);
-	const kindColumn = kinds.map(({ round, units }) => {
-		const first = program.columns;
+	const isPooled = poolTest(model, detail);
+	const columns = kinds.map(({ round, units }) => {
 		const groups = model.roundStart[round + 1]! - model.roundStart[round]!;
-		for (let local = 0; local < groups; local++) program.addColumn(0, 0, units.length, true);
-		return first;
+		return Array.from({ length: groups }, (_, local) =>
+			isPooled(units[0]!, local) ? -1 : program.addColumn(0, 0, units.length, true)
+		);
 	});
+	const pool = addPool(model, program, kinds, columns);
 	const openColumn = model.groups.map(({ group }) => (group.optional ? program.addColumn(0, 0, 1, true) : -1));
 	const draft: MixProgram = {
 		program,
 		kinds,
-		kindColumn,
+		columns,
+		pool,
 		openColumn,
 		mix: { terms: [], constant: 0 },
 		ranks: Array.from({ length: model.ranks + 1 }, () => ({ terms: [], constant: 0 }))
 	};
-	addSeats(model, draft);
+	addSeats(draft);
 	addHeld(model, draft);
 	addSizes(model, draft);
 	addCounts(model, draft);
@@ -53,17 +59,17 @@ export function buildMixProgram(model: Model, detail: Detail): MixProgram {
 	return draft;
 }
 
-/** Column of a kind in a group (index over all rounds). */
-export function columnOf({ kindColumn }: MixProgram, model: Model, kind: number, group: number): number {
-	return kindColumn[kind]! + model.groups[group]!.local;
+/** Column of a kind in a group (index over all rounds); −1 = in the pool. */
+export function columnOf({ columns }: MixProgram, model: Model, kind: number, group: number): number {
+	return columns[kind]![model.groups[group]!.local]!;
 }
 
 /** Everybody of a kind sits somewhere. */
-function addSeats(model: Model, { program, kinds, kindColumn }: MixProgram): void {
-	kinds.forEach(({ round, units }, k) => {
-		const width = model.roundStart[round + 1]! - model.roundStart[round]!;
-		const terms = Array.from({ length: width }, (_, local): Term => [kindColumn[k]! + local, 1]);
-		program.addRow(units.length, units.length, terms);
+function addSeats({ program, kinds, columns, pool }: MixProgram): void {
+	kinds.forEach(({ units }, k) => {
+		const terms = columns[k]!.flatMap((column): Term[] => (column < 0 ? [] : [[column, 1]]));
+		const pooled = pool?.ofKind[k] ?? -1;
+		program.addRow(units.length, units.length, pooled < 0 ? terms : [...terms, [pooled, 1]]);
 	});
 }
 
@@ -82,9 +88,11 @@ function addSizes(model: Model, draft: MixProgram): void {
 	const fixed = new Int32Array(model.groups.length);
 	for (const unit of model.units) if (unit.fixed >= 0) fixed[unit.fixed]! += unit.slots.length;
 	model.groups.forEach(({ group, round }, g) => {
-		const terms = kinds.flatMap((kind, k): Term[] =>
-			kind.round === round ? [[columnOf(draft, model, k, g), kind.size]] : []
-		);
+		const terms = kinds.flatMap((kind, k): Term[] => {
+			const column = kind.round === round ? columnOf(draft, model, k, g) : -1;
+			return column < 0 ? [] : [[column, kind.size]];
+		});
+		if (draft.pool) terms.push([draft.pool.ofGroup[g]!, 1]);
 		const open = openColumn[g]!;
 		if (open < 0) {
 			program.addRow(group.min - fixed[g]!, group.max - fixed[g]!, terms);
@@ -104,7 +112,7 @@ function addCounts(model: Model, draft: MixProgram): void {
 		const first = roundStart[features.round[f]!]!;
 		const { fixed, kinds } = members[f]!;
 		for (let local = 0; local < roundStart[features.round[f]! + 1]! - first; local++) {
-			const terms = kinds.map(([k, times]): Term => [draft.kindColumn[k]! + local, times]);
+			const terms = kinds.map(([k, times]): Term => [draft.columns[k]![local]!, times]);
 			const table = tableOf(model, f, local);
 			const here = { model, draft, group: first + local, terms, table, from: fixed[local]! };
 			if (f < features.soft) addCost(here, Math.min(features.total[f]!, groups[first + local]!.group.max));
@@ -197,17 +205,18 @@ function addTopics(model: Model, draft: MixProgram): void {
 	if (!model.hasTopics) return;
 	const kindOf = new Map(draft.kinds.flatMap(({ units }, k) => units.map((u): [number, number] => [u, k])));
 	for (const slots of model.personSlots) {
-		const byTopic = new Map<number, { terms: Term[]; seated: number }>();
+		const byTopic = new Map<number, { terms: Term[]; seated: number; held: boolean }>();
 		for (const slot of slots) {
 			const u = model.slotUnit[slot]!;
 			const unit = model.units[u]!;
 			for (let g = model.roundStart[unit.round]!; g < model.roundStart[unit.round + 1]!; g++) {
 				const { topic } = model.groups[g]!;
 				if (topic < 0) continue;
-				const entry = byTopic.get(topic) ?? { terms: [], seated: 0 };
+				const entry = byTopic.get(topic) ?? { terms: [], seated: 0, held: false };
 				byTopic.set(topic, entry);
-				if (unit.fixed === g) entry.seated++;
-				else if (unit.fixed < 0) entry.terms.push([columnOf(draft, model, kindOf.get(u)!, g), 1]);
+				if (unit.fixed === g) entry.seated += model.slotHeld[slot] === g && entry.held ? 0 : 1;
+				entry.held ||= unit.fixed === g && model.slotHeld[slot] === g;
+				if (unit.fixed < 0) entry.terms.push([columnOf(draft, model, kindOf.get(u)!, g), 1]);
 			}
 		}
 		for (const { terms, seated } of byTopic.values())
@@ -229,7 +238,9 @@ function addLinear(model: Model, draft: MixProgram, wishes: boolean): void {
 		const u = kind.units[0]!;
 		const width = model.roundStart[kind.round + 1]! - model.roundStart[kind.round]!;
 		for (let local = 0; local < width; local++) {
-			const column = draft.kindColumn[k]! + local;
+			const own = draft.columns[k]![local]!;
+			const column = own < 0 ? draft.pool!.ofKind[k]! : own;
+			if (own < 0 && draft.columns[k]!.indexOf(-1) !== local) continue;
 			const price = model.linMix[model.linBase[u]! + local]!;
 			if (price !== 0) mix.terms.push([column, price]);
 			if (!wishes) continue;

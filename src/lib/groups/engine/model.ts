@@ -42,6 +42,8 @@ export type Model = {
 	/** Slots of each person. */
 	personSlots: number[][];
 	slotUnit: Int32Array;
+	/** Group each slot is fixed at by the problem, −1 = none; in a relaxed model too. */
+	slotHeld: Int32Array;
 	meetings: number;
 	/** Nobody moves together with others. */
 	isSingle: boolean;
@@ -82,6 +84,10 @@ export function buildModel(problem: Problem, seed: number, relaxed = false): Mod
 		slotPerson: Int32Array.from(slots, (slot) => slot.person),
 		personSlots,
 		slotUnit: Int32Array.from(slots, (slot) => slot.unit),
+		slotHeld: Int32Array.from(slots, ({ person, round }) => {
+			const held = people[person]!.fixed?.[problem.rounds[round]!.id];
+			return groups.findIndex((one) => one.round === round && one.group.id === held);
+		}),
 		meetings: problem.rounds.length > 1 ? (problem.meetings?.weight ?? 0) : 0,
 		isSingle: units.every((unit) => unit.slots.length === 1),
 		hasTopics: problem.rounds.length > 1 && groups.some((group) => group.topic >= 0),

@@ -64,17 +64,22 @@ export const togetherBreaches = (view: PlanView): Breach[] =>
 export const apartBreaches = (view: PlanView): Breach[] =>
 	listedPairs(view, view.problem.apart ?? [], (same) => same, 'apart');
 
-/** Nobody sits at the same topic twice; reported at the later round. */
+/**
+ * Nobody sits at the same topic twice; reported at the later round. Places she is fixed at count once: who is fixed at a
+ * topic in several rounds (she leads it) is meant to stay there.
+ */
 export function topicBreaches(view: PlanView): Breach[] {
 	const found: Breach[] = [];
-	const seen = new Set<string>();
+	const seen = new Map<string, { fixed: boolean }>();
 	for (const { round, groups } of view.rounds)
 		for (const { group, people } of groups) {
 			if (group.topic === undefined) continue;
 			for (const person of people) {
 				const key = JSON.stringify([person.id, group.topic]);
-				if (seen.has(key)) found.push(broken('topic', round.id, [person.id], group.id));
-				seen.add(key);
+				const isFixed = person.fixed?.[round.id] === group.id;
+				const before = seen.get(key);
+				if (before && !(before.fixed && isFixed)) found.push(broken('topic', round.id, [person.id], group.id));
+				seen.set(key, { fixed: isFixed || before?.fixed === true });
 			}
 		}
 	return found;

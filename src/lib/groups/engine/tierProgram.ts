@@ -2,7 +2,8 @@ import type { Best } from './goal.ts';
 import type { Detail } from './kinds.ts';
 import { buildMixProgram, columnOf, type Measure, type MixProgram } from './mixProgram.ts';
 import type { Model } from './model.ts';
-import { Program, type Term } from './program.ts';
+import type { Pool } from './poolProgram.ts';
+import type { Program, Term } from './program.ts';
 
 /** A program whose objective is one measure, while measures of the tiers before are held at what they have reached. */
 export class TierProgram {
@@ -48,9 +49,17 @@ export class TierProgram {
 	encode(place: Best['place']): { column: number; value: number }[] {
 		const { model, mix } = this;
 		const values = new Map<number, number>();
+		const count = (column: number, n: number) => values.set(column, (values.get(column) ?? 0) + n);
+		const add = (own: number, pooled: number, g: number, n: number) => {
+			if (own >= 0) count(own, n);
+			else {
+				count(pooled, n);
+				count(mix.pool!.ofGroup[g]!, n);
+			}
+		};
 		mix.kinds.forEach(({ round, units }, k) => {
 			for (let g = model.roundStart[round]!; g < model.roundStart[round + 1]!; g++)
-				values.set(columnOf(mix, model, k, g), units.filter((u) => place[u] === g).length);
+				add(columnOf(mix, model, k, g), mix.pool?.ofKind[k] ?? -1, g, units.filter((u) => place[u] === g).length);
 		});
 		const used = new Set(place);
 		mix.openColumn.forEach((column, g) => {
@@ -68,16 +77,31 @@ export class TierProgram {
 		const place = Int32Array.from(model.units, (unit) => unit.fixed);
 		mix.kinds.forEach((kind, k) => {
 			const first = model.roundStart[kind.round]!;
-			const width = model.roundStart[kind.round + 1]! - first;
-			const shares = columns.subarray(mix.kindColumn[k]!, mix.kindColumn[k]! + width);
+			const own = mix.columns[k]!.map((column) => (column < 0 ? 0 : columns[column]!));
+			const pooled = mix.pool?.ofKind[k] ?? -1;
+			const shares = Float64Array.from(pooled < 0 ? own : [...own, columns[pooled]!]);
 			const seats = wholeShares(shares, kind.units.length);
 			for (const u of kind.units) {
-				const local = bestSeat(model, u, seats);
+				const local = bestSeat(model, u, seats, own.length);
 				seats[local]!--;
-				place[u] = first + local;
+				place[u] = local < own.length ? first + local : -1;
 			}
 		});
+		if (mix.pool) this.#leavePool(mix.pool, columns, place);
 		return place;
+	}
+
+	/** Seats the people of the pool, in the order of the lot, where the solution has room for them. */
+	#leavePool(pool: Pool, columns: Float64Array, place: Int32Array): void {
+		const { units, groups } = this.model;
+		const room = pool.ofGroup.map((column) => Math.round(columns[column]!));
+		units.forEach((unit, u) => {
+			if (place[u]! >= 0) return;
+			const to = room.findIndex((seats, g) => seats > 0 && groups[g]!.round === unit.round);
+			if (to < 0) return;
+			room[to]!--;
+			place[u] = to;
+		});
 	}
 }
 
@@ -91,13 +115,14 @@ function wholeShares(shares: Float64Array, total: number): Int32Array {
 }
 
 /** The seat left that the people of a unit like best. */
-function bestSeat(model: Model, u: number, seats: Int32Array): number {
+function bestSeat(model: Model, u: number, seats: Int32Array, groups: number): number {
 	let best = -1;
 	let least = Infinity;
 	for (let local = 0; local < seats.length; local++) {
 		if (seats[local]! <= 0) continue;
 		const ranks = model.units[u]!.slots.map((slot) => model.slotRank[model.slotBase[slot]! + local]!);
-		const rank = Math.max(...ranks);
+		// The seat past the groups is the pool: taken last.
+		const rank = local < groups ? Math.max(...ranks) : model.ranks + 1;
 		if (rank >= least) continue;
 		best = local;
 		least = rank;
