@@ -96,7 +96,7 @@ if ('error' in text) refuse(text.error);
 const read = readProblem(text.json);
 if ('error' in read) refuse(read.error);
 
-const { runTimed } = await import('./runTimed.ts');
+const { runTimed } = await import('#lib/groups/engine/runTimed.server.ts');
 const { fingerprint } = await import('#lib/groups/fingerprint.server.ts');
 const answer = await runTimed(read.problem, {
 	seed,

@@ -2,7 +2,7 @@
 import type { Answer, Problem } from '#lib/groups/engine/contract.ts';
 import type { EngineOptions } from '#lib/groups/engine/engine.ts';
 import { median } from './benchFigures.ts';
-import { runTimed } from './runTimed.ts';
+import { runTimed } from '#lib/groups/engine/runTimed.server.ts';
 
 /** A budget, and what it is to reach. */
 export type Step = {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { Answer, Problem, Progress } from './engine/contract.ts';
+import { halted } from './engine/halt.ts';
 import type { WorkerTask } from './worker.server.ts';
 
 let pool: Piscina<WorkerTask, Answer> | undefined;
@@ -35,7 +36,7 @@ export function startEngine(
 ): Running {
 	pool ??= startPool();
 	const halt = new Int32Array(new SharedArrayBuffer(4));
-	const stop = () => void Atomics.store(halt, 0, 1);
+	const stop = () => halted(halt);
 	if (!onProgress) return { answer: pool.run({ problem, options, halt }), halt: stop };
 	const { port1, port2 } = new MessageChannel();
 	port1.on('message', onProgress);

@@ -1,13 +1,12 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Answer, Problem, Progress } from '#lib/groups/engine/contract.ts';
-import { runEngine, type EngineOptions } from '#lib/groups/engine/engine.ts';
 import { repairFrontier } from '#lib/groups/engine/frontier.ts';
-import { proverInThread } from '#lib/groups/engine/proverClient.server.ts';
+import { runTimed, type TimedOptions } from '#lib/groups/engine/runTimed.server.ts';
 import { fingerprint } from '#lib/groups/fingerprint.server.ts';
 
 export type WorkerTask = {
 	problem: Problem;
-	options: Pick<EngineOptions, 'seed' | 'iterations' | 'seconds' | 'proof' | 'start'>;
+	options: Pick<TimedOptions, 'seed' | 'iterations' | 'seconds' | 'proof' | 'start'>;
 	/** Reports go here; not used without it. */
 	port?: MessagePort;
 	/** One number shared with the caller; not 0 = end soon with the best so far. */
@@ -16,22 +15,12 @@ export type WorkerTask = {
 
 /** Runs in a thread of its own: plain Node loads this file from its source, so it imports nothing of SvelteKit. */
 export default async function work({ problem, options, port, halt }: WorkerTask): Promise<Answer> {
-	const prover = proverInThread(problem, options.seed, halt);
+	const onProgress = port && ((progress: Progress) => port.postMessage(progress));
+	const inputHash = fingerprint(problem);
 	try {
-		return await runEngine(
-			problem,
-			{
-				...options,
-				now: () => performance.now(),
-				inputHash: fingerprint(problem),
-				isHalted: () => halt !== undefined && Atomics.load(halt, 0) !== 0,
-				...(port ? { onProgress: (progress: Progress) => port.postMessage(progress) } : {})
-			},
-			prover
-		);
+		return await runTimed(problem, { ...options, inputHash, ...(onProgress ? { onProgress } : {}) }, halt);
 	} finally {
 		port?.close();
-		await prover.end();
 	}
 }
 

@@ -71,7 +71,7 @@ async function seat(assignment: Assignment, prover: Prover, proof: Proof): Promi
 }
 
 async function proveAll(assignment: Assignment, prover: Prover, proof: Proof, reporter: Reporter): Promise<void> {
-	if (assignment.best.musts > 0) return;
+	if (assignment.best.musts > 0 || assignment.isPerfect) return;
 	reporter.say(assignment, 'proof', proof);
 	const report = await prover.prove(assignment.best.place.slice(), (known) => {
 		assignment.offer(known.place);
@@ -85,6 +85,7 @@ async function proveAll(assignment: Assignment, prover: Prover, proof: Proof, re
 class Reporter {
 	readonly #options: EngineOptions;
 	#saidAt = -Infinity;
+	#costMs = 0;
 	#plan = '';
 	#proof: Proof = { isFeasible: true };
 
@@ -95,7 +96,8 @@ class Reporter {
 	/** Reports when the last report is some time ago. */
 	step(assignment: Assignment): void {
 		const now = this.#options.now?.() ?? 0;
-		if (now - this.#saidAt >= RHYTHM) this.say(assignment, 'search', this.#proof);
+		// A large hall takes long to count; reports take a tenth of the time at most.
+		if (now - this.#saidAt >= Math.max(RHYTHM, 10 * this.#costMs)) this.say(assignment, 'search', this.#proof);
 	}
 
 	say(assignment: Assignment, phase: Progress['phase'], proof: Proof): void {
@@ -107,5 +109,8 @@ class Reporter {
 		const key = assignment.best.place.join();
 		onProgress({ phase, iterations, milliseconds, score, bound, gap, ...(key === this.#plan ? {} : { plan }) });
 		this.#plan = key;
+		const end = now?.() ?? 0;
+		this.#costMs = end - this.#saidAt;
+		this.#saidAt = end;
 	}
 }
