@@ -8,7 +8,6 @@ import type { Participant } from '#lib/registration/participant.ts';
 import type { BoardData, BoardPerson, BoardWorkshop, Place } from './board.ts';
 import { earlierOf } from './metBefore.server.ts';
 import { mixOf, pairsOf } from './mixes.server.ts';
-import { settledPlaces } from './settledPlaces.ts';
 
 /** Round of workshops that are not in the programme yet, when no other is. */
 const ONLY_ROUND = 'r1';
@@ -23,16 +22,13 @@ export async function boardDataOf(db: Database, gatheringId: string): Promise<Bo
 	);
 	const capacities = new Map(rooms.map((room) => [room.id, room.capacity]));
 	const atDesk = participants.filter((person) => desk.has(person.personId));
-	const people = participants.filter((person) => !desk.has(person.personId)).map(boardPerson);
-	const shown = boardWorkshops(workshops, capacities);
-	const places = await placesOf(db, gatheringId);
 	return {
-		people,
-		workshops: shown,
+		people: participants.filter((person) => !desk.has(person.personId)).map(boardPerson),
+		workshops: boardWorkshops(workshops, capacities),
 		pairs: await pairsOf(db, gatheringId),
 		settings: await mixOf(db, gatheringId),
 		earlier: await earlierOf(db, gatheringId),
-		places: [...places, ...settledPlaces(people, shown, places).map((place) => ({ ...place, isHeld: false }))],
+		places: await placesOf(db, gatheringId),
 		desk: atDesk.map((person) => ({ id: person.registrationId, name: `${person.firstName} ${person.lastName}` })),
 		waiting: await waitingOf(db, gatheringId)
 	};

@@ -1,7 +1,7 @@
 import type { Side } from '#lib/people/side.ts';
 import type { Group, MixRule, Person, Problem } from './engine/contract.ts';
 import type { MixPair, MixSettings } from './mix.ts';
-import { type EarlierGathering, meetingsOf, metOf, sharedTopics, stayersOf } from './mixRounds.ts';
+import { type EarlierGathering, meetingsOf, metOf, sharedTopics } from './mixRounds.ts';
 
 /** What the mix needs to know of somebody who takes part. `id` is the registration. */
 export interface MixPerson {
@@ -76,10 +76,8 @@ export function mixProblem(input: MixInput, held: readonly HeldPlace[] = []): Pr
 	const duties = dutiesOf(workshops);
 	const heldOf = Map.groupBy(held, (place) => place.registrationId);
 	const topicOf = sharedTopics(rounds);
-	const stays = stayersOf(duties, topicOf);
-	const takenOf = takenPlaces(people, stays);
 	const met = metOf(input);
-	const asked = { input, duties, topicOf, stays };
+	const asked = { input, duties, topicOf };
 	return {
 		version: 1,
 		order: {
@@ -87,53 +85,33 @@ export function mixProblem(input: MixInput, held: readonly HeldPlace[] = []): Pr
 			before: ['wishes' as const, 'mix' as const],
 			off: ['mix' as const]
 		}[settings.wishes],
-		rounds: [...rounds].map(([id, list]) => ({ id, groups: groupsOf(list, people.length, topicOf, takenOf) })),
+		rounds: [...rounds].map(([id, list]) => ({ id, groups: groupsOf(list, people.length, topicOf) })),
 		people: people.map((person) => problemPerson(person, asked, heldOf.get(person.id) ?? [])),
 		...pairLists(input),
 		...(met.length > 0 ? { met } : {}),
 		...meetingsOf(input, rounds.size),
-		mix: [
-			...sizeRules([...rounds.values()], people.length, takenOf.size > 0),
-			...mixRules(settings, people, (person) => stays.has(person.personId), [...rounds.values()])
-		]
+		mix: [...sizeRules([...rounds.values()], people.length), ...mixRules(settings, people, [...rounds.values()])]
 	};
 }
 
 /** With fewer people than the groups ask for, the smallest size gives way: the mix is still worth having. */
-function groupsOf(
-	workshops: MixWorkshop[],
-	people: number,
-	topicOf: Map<string, string>,
-	takenOf: Map<string, number>
-): Group[] {
+function groupsOf(workshops: MixWorkshop[], people: number, topicOf: Map<string, string>): Group[] {
 	const least = Math.floor(people / workshops.length);
 	return workshops.map(({ id, minSize, maxSize }) => {
 		const topic = topicOf.get(id);
-		const taken = takenOf.get(id) ?? 0;
-		const max = Math.max(0, maxSize - taken);
-		return { id, ...(topic ? { topic } : {}), min: Math.min(max, Math.max(0, Math.min(minSize, least) - taken)), max };
+		return { id, ...(topic ? { topic } : {}), min: Math.min(minSize, maxSize, least), max: maxSize };
 	});
-}
-
-/** Places of those who stay at their topic in a later round: workshop → people. */
-function takenPlaces(people: readonly MixPerson[], stays: Map<string, Map<string, string>>): Map<string, number> {
-	const taken = new Map<string, number>();
-	for (const { personId } of people)
-		for (const workshopId of stays.get(personId)?.values() ?? [])
-			taken.set(workshopId, (taken.get(workshopId) ?? 0) + 1);
-	return taken;
 }
 
 interface Asked {
 	input: MixInput;
 	duties: Map<string, Map<string, string>>;
 	topicOf: Map<string, string>;
-	stays: Map<string, Map<string, string>>;
 }
 
 function problemPerson(
 	person: MixPerson,
-	{ input: { workshops, settings }, duties, topicOf, stays }: Asked,
+	{ input: { workshops, settings }, duties, topicOf }: Asked,
 	held: readonly HeldPlace[]
 ): Person {
 	const fixed: Record<string, string> = {};
@@ -145,13 +123,10 @@ function problemPerson(
 		const duty = round.get(person.personId);
 		if (duty) fixed[roundId] = duty;
 	}
-	const away = stays.get(person.personId);
-	for (const roundId of away?.keys() ?? []) delete fixed[roundId];
-	const attended = away && { rounds: [...roundsOf(workshops).keys()].filter((id) => !away.has(id)) };
 	const hasDuty = [...duties.values()].some((round) => round.has(person.personId));
 	const known = person.wishes.filter((id) => workshops.some((workshop) => workshop.id === id));
 	const wishes = settings.wishes === 'off' || hasDuty ? [] : known.map((id) => topicOf.get(id) ?? id);
-	return { id: person.id, classes: classesOf(person), wishes: [...new Set(wishes)], fixed, ...attended };
+	return { id: person.id, classes: classesOf(person), wishes: [...new Set(wishes)], fixed };
 }
 
 function classesOf(person: MixPerson): Record<string, string> {
@@ -178,42 +153,31 @@ export function countKind(people: readonly MixPerson[], kind: string): Map<strin
  * Groups of about the same size: where all rooms allow it none is more than one person larger than another, else each
  * comes as near to its planned size as it can.
  */
-function sizeRules(rounds: MixWorkshop[][], people: number, areSomeSettled: boolean): MixRule[] {
+function sizeRules(rounds: MixWorkshop[][], people: number): MixRule[] {
 	const everybody = { class: 'everybody', value: 'yes', weight: BALANCE_WEIGHT };
 	const [first = []] = rounds;
 	const share = people / Math.max(1, first.length);
 	const fits = first.every(
 		({ minSize, maxSize }) => maxSize >= Math.ceil(share) && Math.min(minSize, maxSize) <= Math.ceil(share)
 	);
-	if (!fits || areSomeSettled || rounds.some((round) => round.length !== first.length))
-		return [{ ...everybody, rule: 'balance' }];
+	if (!fits || rounds.some((round) => round.length !== first.length)) return [{ ...everybody, rule: 'balance' }];
 	return [
 		{ ...everybody, rule: 'atMost', n: Math.ceil(share) },
 		{ ...everybody, rule: 'atLeast', n: Math.floor(share) }
 	];
 }
 
-function mixRules(
-	settings: MixSettings,
-	people: MixPerson[],
-	isSettled: (person: MixPerson) => boolean,
-	rounds: MixWorkshop[][]
-): MixRule[] {
+function mixRules(settings: MixSettings, people: MixPerson[], rounds: MixWorkshop[][]): MixRule[] {
 	const { sideTolerance, hasAllOffices, providerMost, spreadsNewcomers, spreadsLeaders, spreadsOrganisations } =
 		settings;
 	const rules: MixRule[] = [];
 	const groups = Math.max(1, ...rounds.map((list) => list.length));
-	// Who stays at a table is missing where others must be counted in every round.
-	const moving = countKind(
-		people.filter((person) => !isSettled(person)),
-		'public_youth_office'
-	);
 	const balance = { rule: 'balance', weight: BALANCE_WEIGHT } as const;
 	if (sideTolerance !== null)
 		rules.push({ class: 'side', rule: 'balance', weight: SIDE_WEIGHT, tolerance: sideTolerance });
 	if (hasAllOffices) {
-		for (const value of countKind(people, 'public_youth_office').keys()) {
-			if ((moving.get(value) ?? 0) >= groups) rules.push({ class: 'office', value, rule: 'atLeast', n: 1, must: true });
+		for (const [value, count] of countKind(people, 'public_youth_office')) {
+			if (count >= groups) rules.push({ class: 'office', value, rule: 'atLeast', n: 1, must: true });
 			rules.push({ class: 'office', value, ...balance });
 		}
 	}

@@ -5,7 +5,6 @@ import { readProblem } from './engine/validate.ts';
 import { DEFAULT_MIX } from './mix.ts';
 import { type MixInput, type MixPerson, mixProblem, type MixWorkshop, roundsOf } from './mixProblem.ts';
 import { metOf, shareOf, sharedTopics } from './mixRounds.ts';
-import { settledPlaces } from './settledPlaces.ts';
 
 function person(id: string, more: Partial<MixPerson> = {}): MixPerson {
 	const organisation = { organisationId: `o-${id}`, organisationName: '', organisationKind: 'free_provider' };
@@ -66,26 +65,26 @@ describe('several rounds', () => {
 
 	test('a host stays at her table in every round, everybody else visits different ones', () => {
 		const people = crowd(12);
-		const workshops = cafe(3, 3, ['p-a0', 'p-a1']);
-		const problem = mixProblem(inputOf(people, workshops));
-		expect(problem.people[0]).toMatchObject({ fixed: { r1: 'r1w1' }, rounds: ['r1'] });
-		const answer = assignGroups(problem, { seed: 1, iterations: 20_000, inputHash: '' });
-		expect(answer.score.musts).toBe(0);
-		const places = Object.values(answer.plan).flatMap((round) =>
-			Object.entries(round).map(([registrationId, workshopId]) => ({ registrationId, workshopId }))
-		);
-		const all = [...places, ...settledPlaces(people, workshops, places)];
-		const of = (id: string) =>
-			all
-				.filter(({ registrationId }) => registrationId === id)
-				.map(({ workshopId }) => workshopId)
-				.sort();
-		expect(of('a0')).toEqual(['r1w1', 'r2w1', 'r3w1']);
-		for (const { id } of people.slice(2)) expect(new Set(of(id).map((place) => place.slice(2))).size).toBe(3);
+		const problem = mixProblem(inputOf(people, cafe(3, 3, ['p-a0', 'p-a1'])));
+		expect(problem.people[0]?.fixed).toEqual({ r1: 'r1w1', r2: 'r2w1', r3: 'r3w1' });
+		const { plan, score } = assignGroups(problem, { seed: 1, iterations: 20_000, inputHash: '' });
+		expect(score.musts).toBe(0);
+		const tablesOf = (id: string) => Object.values(plan).map((round) => round[id]?.slice(2));
+		expect(tablesOf('a0')).toEqual(['w1', 'w1', 'w1']);
+		for (const { id } of people.slice(2)) expect(new Set(tablesOf(id)).size).toBe(3);
 	});
 
-	test('whoever stays has no place as long as nothing has been proposed', () => {
-		expect(settledPlaces(crowd(2), cafe(2, 2, ['p-a0']), [])).toEqual([]);
+	test('whoever has a duty counts in every round for sizes and limits', () => {
+		const office = { organisationId: 'city', organisationKind: 'public_youth_office' };
+		// The host and one more for each table, because everybody else goes on.
+		const people = crowd(9).map((one, i) => (i < 4 ? { ...one, ...office } : one));
+		const problem = mixProblem(inputOf(people, cafe(3, 3, ['p-a0'])));
+		expect(problem.mix).toContainEqual({ class: 'office', value: 'city', rule: 'atLeast', n: 1, must: true });
+		const sizes = { class: 'everybody', value: 'yes', weight: 1 };
+		expect(problem.mix).toContainEqual({ ...sizes, rule: 'atMost', n: 3 });
+		for (const { groups } of problem.rounds) for (const { max } of groups) expect(max).toBe(99);
+		const { score } = assignGroups(problem, { seed: 1, iterations: 20_000, inputHash: '' });
+		expect(score.musts).toBe(0);
 	});
 });
 

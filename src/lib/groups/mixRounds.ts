@@ -1,5 +1,5 @@
 import type { Met } from './engine/contract.ts';
-import type { HeldPlace, MixInput, MixPerson, MixWorkshop } from './mixProblem.ts';
+import type { MixInput, MixWorkshop } from './mixProblem.ts';
 
 /** What of the released groups of an earlier gathering of the circle counts now. */
 export interface EarlierGathering {
@@ -49,48 +49,4 @@ export function sharedTopics(rounds: ReadonlyMap<string, readonly MixWorkshop[]>
 	if (same.size < rounds.size) return new Map();
 	const shared = [...same].filter(([, list]) => new Set(list.map((one) => one.roundId)).size > 1);
 	return new Map(shared.flatMap(([topic, list]) => list.map(({ id }) => [id, `topic:${topic}`] as const)));
-}
-
-/**
- * Whoever leads the same topic in several rounds stays at it, though nobody sits at a topic twice: her later rounds are
- * settled and not part of the question.
- * @returns person → round → workshop
- */
-export function stayersOf(
-	duties: ReadonlyMap<string, ReadonlyMap<string, string>>,
-	topics: ReadonlyMap<string, string>
-): Map<string, Map<string, string>> {
-	const stays = new Map<string, Map<string, string>>();
-	const led = new Set<string>();
-	for (const [roundId, round] of duties) {
-		for (const [personId, workshopId] of round) {
-			const topic = topics.get(workshopId);
-			const key = `${personId} ${topic}`;
-			if (topic !== undefined && led.has(key)) {
-				stays.set(personId, (stays.get(personId) ?? new Map<string, string>()).set(roundId, workshopId));
-			}
-			led.add(key);
-		}
-	}
-	return stays;
-}
-
-/** The places of those who stay at their topic: they follow from the first one and are stored nowhere. */
-export function stayingPlaces(
-	people: readonly MixPerson[],
-	places: readonly HeldPlace[],
-	stays: ReadonlyMap<string, ReadonlyMap<string, string>>,
-	roundOf: ReadonlyMap<string, string>
-): HeldPlace[] {
-	const seated = new Map<string, Set<string>>();
-	for (const { registrationId, workshopId } of places) {
-		const rounds = seated.get(registrationId) ?? new Set<string>();
-		seated.set(registrationId, rounds.add(roundOf.get(workshopId) ?? ''));
-	}
-	return people.flatMap(({ id, personId }) => {
-		const rounds = seated.get(id);
-		return [...(stays.get(personId) ?? [])]
-			.filter(([roundId]) => rounds !== undefined && !rounds.has(roundId))
-			.map(([, workshopId]) => ({ registrationId: id, workshopId }));
-	});
 }
