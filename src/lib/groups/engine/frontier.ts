@@ -1,5 +1,5 @@
 import { assignGroups, type AssignOptions } from './assign.ts';
-import type { Answer, Plan, Problem, Repair } from './contract.ts';
+import type { Answer, Plan, Problem } from './contract.ts';
 import { mixStep } from './lattice.ts';
 import { buildModel } from './model.ts';
 import { compareScores, scorePlan } from './score.ts';
@@ -8,6 +8,8 @@ import { compareScores, scorePlan } from './score.ts';
 const NOBODY = 1000;
 /** What one move may cost the mix, in steps of the mix. */
 const PRICES = [1.5, 0.6];
+/** Most points to choose from. */
+const MOST = 4;
 /** Tried moves per point of the frontier and free unit. */
 const EFFORT = 4000;
 
@@ -26,16 +28,15 @@ export function repairFrontier(problem: Problem, options: AssignOptions): Answer
 	const answers = [at(NOBODY, repair.current)];
 	// Each point begins where the one before it ended: with a lower price it can only move on from there.
 	for (const steps of PRICES) answers.push(at(steps * step, answers.at(-1)!.plan));
-	answers.push(bestAgain(problem, repair, { ...options, iterations }, step / (2 * Math.max(1, model.free.length))));
-	return answers
+	const least = step / (2 * Math.max(1, model.free.length));
+	// As good as can be again: once freely, once with as few moves as the mix allows, at the cost of wishes.
+	const { iterations: _, ...usual } = options;
+	const fresh = assignGroups({ ...problem, repair: { ...repair, price: 0 } }, { ...usual, start: answers.at(-1)!.plan });
+	answers.push(at(least, fresh.plan), fresh);
+	const sorted = answers
 		.toSorted((a, b) => a.score.moves - b.score.moves)
 		.filter((answer, i, all) => all.slice(0, i).every((other) => isBetter(problem, answer, other)));
-}
-
-/** A fresh plan, then as few moves as it allows: the price of all moves together stays below one step of the mix. */
-function bestAgain(problem: Problem, repair: Repair, options: AssignOptions, price: number): Answer {
-	const fresh = assignGroups({ ...problem, repair: { ...repair, price: 0 } }, { ...options, start: repair.current });
-	return assignGroups({ ...problem, repair: { ...repair, price } }, { ...options, start: fresh.plan });
+	return sorted.length <= MOST ? sorted : [...sorted.slice(0, MOST - 1), sorted.at(-1)!];
 }
 
 /** More moves are only worth showing when they gain something; moves themselves do not count here. */

@@ -13,10 +13,11 @@ export type GroupTableRow = {
 	wants: [number, number | null];
 	cost: number;
 	/**
-	 * Why it is not as it should be: there are too few or too many such people for all groups together, fixed places
-	 * already exceed it, or something weighed more elsewhere.
+	 * Why it is not the even share. `rounding`: it cannot be divided evenly, and is as near as people can be. Else it
+	 * costs something: too few or too many such people for all groups together (`supply`), fixed places alone exceed it
+	 * (`fixed`), wishes come first (`wish`), or another rule weighed more (`tradeoff`).
 	 */
-	cause?: 'supply' | 'fixed' | 'tradeoff';
+	cause?: 'rounding' | 'supply' | 'fixed' | 'wish' | 'tradeoff';
 };
 
 /** Has and wants of every counted class value in one group; empty for closed or unknown groups. */
@@ -33,13 +34,14 @@ export function groupTable(problem: Problem, plan: Plan, roundId: string, groupI
 			const wants = wantsOf(seated.planned);
 			const cost = weightOf(rule) * countCost(rule, has, shareOf(seated.planned));
 			const row = { class: rule.class, value, rule: rule.rule, must: rule.must === true, has, wants, cost };
-			if (cost === 0) return row;
+			if (cost === 0) return rule.rule === 'balance' && wants[0] !== wants[1] ? { ...row, cause: 'rounding' } : row;
 			const all = round.groups.filter(({ open }) => open).map(({ planned }) => wantsOf(planned));
 			const least = all.reduce((sum, [low]) => sum + low, 0);
 			const most = all.reduce((sum, [, high]) => sum + (high ?? Infinity), 0);
 			if (outside(ofClass, [least, most === Infinity ? null : most]) > 0) return { ...row, cause: 'supply' };
 			const fixed = fixedHere(round, groupId, rule.class, value);
-			return { ...row, cause: wants[1] !== null && fixed > wants[1] ? 'fixed' : 'tradeoff' };
+			if (wants[1] !== null && fixed > wants[1]) return { ...row, cause: 'fixed' };
+			return { ...row, cause: problem.order[0] === 'mix' ? 'tradeoff' : 'wish' };
 		});
 	});
 }
