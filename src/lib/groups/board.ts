@@ -4,6 +4,7 @@ import type { Breach, Plan, Problem } from './engine/contract.ts';
 import { dutiesOf, type HeldPlace, type MixInput, mixProblem, type MixPerson, type MixWorkshop } from './mixProblem.ts';
 import { type FullScore, scorePlan } from './engine/score.ts';
 import { classValue } from './engine/sizes.ts';
+import { wishedRounds } from './wishedRounds.ts';
 
 /** Somebody on the board; what nobody needs there (address, needs) never reaches the browser. */
 export interface BoardPerson extends MixPerson {
@@ -35,7 +36,7 @@ export interface BoardData extends MixInput<BoardPerson, BoardWorkshop> {
 
 export type Duty = 'lead' | 'minutes';
 
-/** One row of a column. `rank`: 1, 2, … = wish, 0 = wishes for nothing, null = not among the wishes. */
+/** One row of a column. `rank`: 1, 2, … = wish, 0 = wishes for nothing there, null = not among the wishes. */
 export interface Seat {
 	person: BoardPerson;
 	letter: SideLetter;
@@ -114,7 +115,8 @@ export function layBoard(data: BoardData, roundId: string): Board {
 	const seatedIn = Map.groupBy(inOrder(data.people), (person) => round[person.id] ?? '');
 	const broken = score.broken.filter((breach) => breach.round === roundId);
 	const clashing = clashesOf(problem, broken);
-	const seat = seatMaker(data, roundId, clashing);
+	const isAsked = data.settings.wishes === 'off' || wishedRounds(problem).has(roundId);
+	const seat = seatMaker(data, roundId, isAsked, clashing);
 	const columns = workshops.map((workshop): Column => {
 		const people = seatedIn.get(workshop.id) ?? [];
 		return {
@@ -150,7 +152,13 @@ function clashesOf(problem: Problem, broken: Breach[]): (id: string, workshopId:
 	};
 }
 
-function seatMaker(data: BoardData, roundId: string, isClash: (id: string, workshopId: string) => boolean) {
+/** `isAsked`: somebody wishes for a group of the round. */
+function seatMaker(
+	data: BoardData,
+	roundId: string,
+	isAsked: boolean,
+	isClash: (id: string, workshopId: string) => boolean
+) {
 	const duties = dutiesOf(data.workshops).get(roundId);
 	const held = new Set(
 		data.places.filter((place) => place.isHeld).map((place) => `${place.registrationId} ${place.workshopId}`)
@@ -164,7 +172,7 @@ function seatMaker(data: BoardData, roundId: string, isClash: (id: string, works
 		return {
 			person,
 			letter: sideLetter(person.side),
-			rank: wishes.length === 0 ? 0 : at >= 0 ? at + 1 : null,
+			rank: at >= 0 ? at + 1 : isAsked && wishes.length > 0 ? null : 0,
 			duty: isOnDuty ? (leads ? 'lead' : 'minutes') : null,
 			isHeld: held.has(`${person.id} ${workshop.id}`),
 			isClash: isClash(person.id, workshop.id)

@@ -7,6 +7,7 @@ import { comparePlans, type PlaceChange } from './comparePlans.ts';
 import type { Score } from './engine/contract.ts';
 import { runFor } from './runs.server.ts';
 import { longestOf } from './scoreWords.ts';
+import { shownWishes } from './wishedRounds.ts';
 
 /** A stored run in the choice. */
 export interface ListedRun {
@@ -89,7 +90,9 @@ function sideOf(data: BoardData, id: string, places: Place[]): ComparedSide {
 	const rounds = [...new Set(data.workshops.map((workshop) => workshop.roundId))];
 	const boards = rounds.map((roundId) => layBoard({ ...data, places }, roundId));
 	const columns = boards.flatMap((board) => board.columns);
-	const { musts = 0, mix = 0, wishes = [], moves = 0 } = boards[0]?.score ?? {};
+	const [first] = boards;
+	const { musts = 0, mix = 0, moves = 0 } = first?.score ?? {};
+	const wishes = first ? shownWishes(first.problem, first.score.wishes, first.plan) : [];
 	return {
 		runId: id === NOW ? null : id,
 		score: { musts, mix, wishes, moves },

@@ -1,12 +1,13 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { numberWord } from './boardLabels.ts';
-import type { Score } from './engine/contract.ts';
+import type { Problem, Score } from './engine/contract.ts';
 import type { LiveRun } from './liveRun.ts';
 import { differenceWords } from './compareWords.ts';
 import { capital } from './priceWords.ts';
-import { profileWords } from './scoreWords.ts';
+import { longestOf, profileWords } from './scoreWords.ts';
 import { type LastVerdict, percentOf } from './verdict.ts';
+import { shownWishes } from './wishedRounds.ts';
 
 const PHASES: Record<LiveRun['phase'], () => string> = {
 	search: m.groups_live_search,
@@ -25,11 +26,12 @@ export function timeWords(milliseconds: number, seconds: number): string {
 }
 
 /** What the best plan so far is worth, and how far it can be from the best there is. */
-export function standWords({ score, bound }: Pick<LiveRun, 'score' | 'bound'>, longest: number): string[] {
+export function standWords({ score, bound }: Pick<LiveRun, 'score' | 'bound'>, problem: Problem): string[] {
 	if (!score) return [];
+	const wishes = profileWords(shownWishes(problem, score.wishes), longestOf(problem));
 	const musts =
 		score.musts > 0 ? [m.groups_live_musts({ count: score.musts, words: capital(numberWord(score.musts)) })] : [];
-	return [...musts, mixStand(score, bound.mix), profileWords(score.wishes, longest)].filter(Boolean);
+	return [...musts, mixStand(score, bound.mix), wishes].filter(Boolean);
 }
 
 function mixStand(score: Score, bound: number | 'optimal' | null): string {

@@ -3,6 +3,7 @@ import { getLocale } from '#lib/paraglide/runtime.js';
 import { type Board, brokenMusts } from './board.ts';
 import { joinNames, numberWord } from './boardLabels.ts';
 import type { Bound, Contradiction, Score } from './engine/contract.ts';
+import { shownWishes } from './wishedRounds.ts';
 
 /** What a proposal proved for people, groups, rules and held places as they are now. */
 export interface LastRun {
@@ -74,7 +75,7 @@ function wishQuality(board: Board, run: LastRun | undefined): string {
 	if (board.data.settings.wishes === 'off' || wishes.length === 0) return '';
 	const counted = m.groups_quality_wishes({
 		first: wishes[0] ?? 0,
-		all: wishes.reduce((sum, count) => sum + count, 0)
+		all: shownWishes(board.problem, wishes, board.plan).reduce((sum, count) => sum + count, 0)
 	});
 	const isComparable =
 		run !== undefined &&

@@ -46,7 +46,7 @@ export function whyHere(board: Board, person: BoardPerson): Why {
 	if (!reason) return { reasons: [], offers: [] };
 	return {
 		reasons: [
-			placeWords(board, person, column, reason),
+			seat.rank === 0 && reason.rank > 0 ? m.groups_why_unasked() : placeWords(board, person, column, reason),
 			...(seat.isHeld ? [m.groups_why_held()] : []),
 			...reason.better.flatMap((wish) => obstacleWords(board, person, wish.group))
 		],
