@@ -139,6 +139,14 @@ function keptRuns(id: string): number {
 	return row.n;
 }
 
+function storedPlaces(id: string): number {
+	const db = new SQLite(product.databaseFile, { readonly: true });
+	const of = 'select count(*) as n from place join registration on registration.id = registration_id';
+	const row = db.prepare(`${of} where gathering_id = ?`).get(id) as { n: number };
+	db.close();
+	return row.n;
+}
+
 async function release(id: string): Promise<void> {
 	await page.goto(`/gatherings/${id}/groups/release`);
 	await page.getByRole('button', { name: 'Fassung 1 freigeben' }).click();
@@ -263,6 +271,19 @@ test('wishes are asked for by topic', async () => {
 	await guest.context().close();
 });
 
+/** At the tables of the speed meeting there is nothing to wish for, so nothing is "not wished" either. */
+async function expectNothingWishedAtTables(): Promise<void> {
+	const current = page.locator('nav a[aria-current=page]', { hasText: 'Durchgang' });
+	expect(await current.innerText()).toBe('1. Durchgang, 10.00 Uhr');
+	await page.getByRole('link', { name: '3. Durchgang, 14.30 Uhr' }).click();
+	await current.filter({ hasText: '14.30' }).waitFor();
+	expect(await page.locator('.board .seat', { hasText: 'nicht gewünscht' }).count()).toBe(0);
+	await page.locator('.board .seat', { hasText: 'Ehlers' }).click();
+	await page.getByText('Für diesen Durchgang gibt es keine Wünsche').first().waitFor();
+	await page.getByRole('link', { name: '1. Durchgang, 10.00 Uhr' }).click();
+	await current.filter({ hasText: '10.00' }).waitFor();
+}
+
 test('all rounds are mixed jointly: no topic twice, new people, the first meeting counts', async () => {
 	await importList(fachtag);
 	await propose(fachtag);
@@ -284,6 +305,7 @@ test('all rounds are mixed jointly: no topic twice, new people, the first meetin
 	await page.getByLabel('In jeder Runde neue Leute treffen').waitFor();
 	await page.getByText(/^Auftakt am Hafen, .*zählt ganz$/).waitFor();
 	await expectNoBarriers(page, 'board with rounds');
+	await expectNothingWishedAtTables();
 	await page.getByLabel('Frühere Treffen der Runde').selectOption('no');
 	await page.getByText(/zählt ganz/).waitFor({ state: 'detached' });
 	await page.getByLabel('Frühere Treffen der Runde').selectOption('yes');
@@ -349,7 +371,13 @@ test('a World-Café without JavaScript: hosts stay at their table, everybody els
 	const visited = [...(seats[0]?.keys() ?? [])].map((person) => new Set(seats.map((round) => round.get(person))).size);
 	// One host stays, everybody else has been at each of the three tables.
 	expect(visited.toSorted()).toEqual([1, ...Array<number>(22).fill(3)]);
+	// Her places are places like all others: stored, compared, released, and nobody takes her for gone.
+	expect(storedPlaces(id)).toBe(3 * 23);
+	await page.goto(`/gatherings/${id}/groups/compare`);
+	await page.getByText('Niemand sitzt anders.').waitFor();
 	await release(id);
 	expect(await page.locator('#people tbody tr').count()).toBe(23);
+	await page.goto(`/gatherings/${id}/groups`);
+	await page.getByText('Seither hat sich nichts geändert.').waitFor();
 	expect(complaints).toEqual([]);
 });
