@@ -90,7 +90,7 @@ export function mixProblem(input: MixInput, held: readonly HeldPlace[] = []): Pr
 		...pairLists(input),
 		...(met.length > 0 ? { met } : {}),
 		...meetingsOf(input, rounds.size),
-		mix: [...sizeRules([...rounds.values()], people.length), ...mixRules(settings, people, [...rounds.values()])]
+		mix: [...sizeRules([...rounds.values()], people.length), ...mixRules(asked, [...rounds.values()])]
 	};
 }
 
@@ -123,10 +123,13 @@ function problemPerson(
 		const duty = round.get(person.personId);
 		if (duty) fixed[roundId] = duty;
 	}
-	const hasDuty = [...duties.values()].some((round) => round.has(person.personId));
 	const known = person.wishes.filter((id) => workshops.some((workshop) => workshop.id === id));
-	const wishes = settings.wishes === 'off' || hasDuty ? [] : known.map((id) => topicOf.get(id) ?? id);
+	const wishes = settings.wishes === 'off' || hasDuty(person, duties) ? [] : known.map((id) => topicOf.get(id) ?? id);
 	return { id: person.id, classes: classesOf(person), wishes: [...new Set(wishes)], fixed };
+}
+
+function hasDuty({ personId }: MixPerson, duties: Asked['duties']): boolean {
+	return [...duties.values()].some((round) => round.has(personId));
 }
 
 function classesOf(person: MixPerson): Record<string, string> {
@@ -167,17 +170,24 @@ function sizeRules(rounds: MixWorkshop[][], people: number): MixRule[] {
 	];
 }
 
-function mixRules(settings: MixSettings, people: MixPerson[], rounds: MixWorkshop[][]): MixRule[] {
+function mixRules({ input: { settings, people }, duties, topicOf }: Asked, rounds: MixWorkshop[][]): MixRule[] {
 	const { sideTolerance, hasAllOffices, providerMost, spreadsNewcomers, spreadsLeaders, spreadsOrganisations } =
 		settings;
 	const rules: MixRule[] = [];
 	const groups = Math.max(1, ...rounds.map((list) => list.length));
+	// Whoever moves on is at a topic once: in every round it takes somebody else.
+	const moving = countKind(
+		people.filter((person) => !hasDuty(person, duties)),
+		'public_youth_office'
+	);
+	const changes = topicOf.size > 0 ? rounds.length : 0;
 	const balance = { rule: 'balance', weight: BALANCE_WEIGHT } as const;
 	if (sideTolerance !== null)
 		rules.push({ class: 'side', rule: 'balance', weight: SIDE_WEIGHT, tolerance: sideTolerance });
 	if (hasAllOffices) {
 		for (const [value, count] of countKind(people, 'public_youth_office')) {
-			if (count >= groups) rules.push({ class: 'office', value, rule: 'atLeast', n: 1, must: true });
+			if (count >= groups && (moving.get(value) ?? 0) >= changes)
+				rules.push({ class: 'office', value, rule: 'atLeast', n: 1, must: true });
 			rules.push({ class: 'office', value, ...balance });
 		}
 	}

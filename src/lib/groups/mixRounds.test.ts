@@ -32,6 +32,7 @@ const inputOf = (people: MixPerson[], workshops: MixWorkshop[], more: Partial<Mi
 	...{ people, workshops, pairs: [], settings: DEFAULT_MIX },
 	...more
 });
+const office = { organisationId: 'city', organisationKind: 'public_youth_office' };
 const crowd = (count: number) => Array.from({ length: count }, (_, i) => person(`a${i}`));
 
 describe('several rounds', () => {
@@ -74,8 +75,18 @@ describe('several rounds', () => {
 		for (const { id } of people.slice(2)) expect(new Set(tablesOf(id)).size).toBe(3);
 	});
 
+	test('an office with too few people besides its host is not asked for at every table', () => {
+		const mustsOf = (count: number) =>
+			mixProblem(
+				inputOf(
+					crowd(9).map((one, i) => (i < count ? { ...one, ...office } : one)),
+					cafe(3, 3, ['p-a0'])
+				)
+			).mix?.filter(({ rule, must }) => rule === 'atLeast' && must);
+		expect([mustsOf(3)?.length, mustsOf(4)?.length]).toEqual([0, 1]);
+	});
+
 	test('whoever has a duty counts in every round for sizes and limits', () => {
-		const office = { organisationId: 'city', organisationKind: 'public_youth_office' };
 		// The host and one more for each table, because everybody else goes on.
 		const people = crowd(9).map((one, i) => (i < 4 ? { ...one, ...office } : one));
 		const problem = mixProblem(inputOf(people, cafe(3, 3, ['p-a0'])));
