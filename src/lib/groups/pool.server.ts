@@ -15,7 +15,7 @@ function startPool(): Piscina<WorkerTask, Answer> {
 		minThreads: 0,
 		maxThreads: Math.max(1, availableParallelism() - 1),
 		maxQueue: 32,
-		idleTimeout: process.env.NODE_ENV === 'production' ? 30_000 : 0,
+		idleTimeout: process.env.NODE_ENV === 'production' ? 300_000 : 0,
 		resourceLimits: { maxOldGenerationSizeMb: 1024 }
 	});
 }
@@ -42,6 +42,12 @@ export function startEngine(
 	port1.on('message', onProgress);
 	const answer = pool.run({ problem, options, halt, port: port2 }, { transferList: [port2] });
 	return { answer: answer.finally(() => port1.close()), halt: stop };
+}
+
+/** Wakes a thread, so that the first plan does not have to wait for one. */
+export function wakePool(): void {
+	pool ??= startPool();
+	if (pool.threads.length === 0) void pool.run(null as never, { name: 'wake' }).catch(() => undefined);
 }
 
 /** Starts a run and waits for its answer. */

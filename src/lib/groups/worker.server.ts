@@ -33,3 +33,6 @@ export function frontier({ problem, options, halt }: Omit<WorkerTask, 'port'>): 
 		isHalted: () => halt !== undefined && Atomics.load(halt, 0) !== 0
 	});
 }
+
+/** Does nothing: by then the thread has loaded the engine. */
+export function wake(): void {}

@@ -45,7 +45,7 @@ export function anneal(
 					? moveGroup(state, random, weights, limit)
 					: hasTopics && (done & 7) === 1
 						? tradeTopics(state, random, weights, limit)
-						: hasPaths && (done & 1) === 0
+						: hasPaths && (done & 15) !== 15
 							? swapPaths(state, random, weights, limit)
 							: tryMove(state, random, weights, limit);
 			if (made) note(state, best);

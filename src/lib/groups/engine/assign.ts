@@ -104,7 +104,9 @@ export class Assignment {
 			const relaxed = buildModel(this.problem, this.options.seed, true);
 			this.#search = new Search(relaxed, this.options.seed, placementOf(relaxed, planOf(this.model, this.best.place)));
 		}
-		this.#stretch(this.#search, until - this.#strict.iterations, () => false);
+		// Known to contradict each other, the musts need naming more than a plan that breaks them well.
+		const most = this.isContradictory ? 2 * patience : Infinity;
+		this.#stretch(this.#search, Math.min(most, until - this.#strict.iterations), () => false);
 	}
 
 	#stretch(search: Search, until: number, enough: () => boolean): void {

@@ -31,7 +31,10 @@ export function repairFrontier(problem: Problem, options: AssignOptions): Answer
 	const least = step / (2 * Math.max(1, model.free.length));
 	// As good as can be again: once freely, once with as few moves as the mix allows, at the cost of wishes.
 	const { iterations: _, ...usual } = options;
-	const fresh = assignGroups({ ...problem, repair: { ...repair, price: 0 } }, { ...usual, start: answers.at(-1)!.plan });
+	const fresh = assignGroups(
+		{ ...problem, repair: { ...repair, price: 0 } },
+		{ ...usual, start: answers.at(-1)!.plan }
+	);
 	answers.push(at(least, fresh.plan), fresh);
 	const sorted = answers
 		.toSorted((a, b) => a.score.moves - b.score.moves)

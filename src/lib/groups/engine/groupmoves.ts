@@ -80,21 +80,15 @@ function follow(state: State, trial: Trial, unit: number, from: number, to: numb
 		}
 }
 
-/** Two people change places in every round both attend: who meets whom stays as it is, only the names change. */
+/** Two people who attend the same rounds and are free in all of them change places everywhere. */
 export function swapPaths(state: State, random: Random, weights: Weights, limit: number): boolean {
-	const { free, units, unitRound, slotPerson, slotUnit, personSlots } = state.model;
-	const person = slotPerson[units[free[random.below(free.length)]!]!.slots[0]!]!;
-	const other = slotPerson[units[free[random.below(free.length)]!]!.slots[0]!]!;
-	if (person === other) return false;
-	const theirs = new Map(personSlots[other]!.map((slot) => [unitRound[slotUnit[slot]!]!, slotUnit[slot]!]));
-	const trial = new Trial(state, weights);
-	for (const slot of personSlots[person]!) {
-		const mine = slotUnit[slot]!;
-		const mate = theirs.get(unitRound[mine]!);
-		if (mate === undefined || mate === mine || units[mine]!.fixed >= 0 || units[mate]!.fixed >= 0) continue;
-		const [from, to] = [state.place[mine]!, state.place[mate]!];
-		trial.move(mine, to);
-		trial.move(mate, from);
-	}
-	return trial.settle(limit);
+	const { free, units, slotPerson, paths } = state.model;
+	const path = paths[slotPerson[units[free[random.below(free.length)]!]!.slots[0]!]!];
+	const mates = paths[slotPerson[units[free[random.below(free.length)]!]!.slots[0]!]!];
+	if (!path || !mates || path === mates || path.rounds !== mates.rounds) return false;
+	const { musts, mix, wish, credit } = state.pricePaths(path.units, mates.units);
+	const energy = musts * weights.musts + mix * weights.mix + wish * weights.wish + credit * weights.credit;
+	if (energy > limit) return false;
+	state.swapPaths(path.units, mates.units);
+	return true;
 }

@@ -26,7 +26,16 @@ describe('the table of a group', () => {
 	it('says for every counted value what it has and wants', () => {
 		const spread: MixRule = { class: 'colour', rule: 'spread', weight: 3 };
 		expect(groupTable(problem([balance, spread]), plan('abd', 'cef'), 'r1', 'A')).toEqual([
-			{ class: 'colour', value: 'red', rule: 'balance', must: false, has: 2, wants: [1, 2], cost: 0 },
+			{
+				class: 'colour',
+				value: 'red',
+				rule: 'balance',
+				must: false,
+				has: 2,
+				wants: [1, 2],
+				cost: 0,
+				cause: 'rounding'
+			},
 			{ class: 'colour', value: 'red', rule: 'spread', must: false, has: 2, wants: [0, 1], cost: 3, cause: 'supply' },
 			{ class: 'colour', value: 'none', rule: 'spread', must: false, has: 1, wants: [0, 1], cost: 0 }
 		]);
@@ -46,6 +55,11 @@ describe('the table of a group', () => {
 		expect(groupTable(problem([balance]), plan('abc', 'def'), 'r1', 'A')).toMatchObject([
 			{ has: 3, wants: [1, 2], cost: 2, cause: 'tradeoff' }
 		]);
+	});
+
+	it('names the cause: wishes come first', () => {
+		const wishes: Problem = { ...problem([balance]), order: ['wishes', 'mix'] };
+		expect(groupTable(wishes, plan('abc', 'def'), 'r1', 'A')[0]).toMatchObject({ cause: 'wish' });
 	});
 
 	it('names the cause: more are fixed there than it should have', () => {

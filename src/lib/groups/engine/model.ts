@@ -9,6 +9,9 @@ import { notWishedRank, rankOf } from './wishes.ts';
 /** A group with its place in the model: groups of one round stand side by side. */
 export type ModelGroup = { group: Group; round: number; local: number; topic: number };
 
+/** The places of one person; `rounds` names the rounds she attends. */
+export type Path = { units: number[]; rounds: string };
+
 /**
  * The problem in numbers, for the search. A *slot* is one person in one round; a *unit* is a set of slots of one round
  * that moves as one (people together). People are ordered by lot, so the order in the file decides nothing.
@@ -44,6 +47,8 @@ export type Model = {
 	slotUnit: Int32Array;
 	/** Group each slot is fixed at by the problem, −1 = none; in a relaxed model too. */
 	slotHeld: Int32Array;
+	/** Units of each person in the order of rounds; undefined where she is held or moves with others. */
+	paths: (Path | undefined)[];
 	meetings: number;
 	/** Nobody moves together with others. */
 	isSingle: boolean;
@@ -83,6 +88,7 @@ export function buildModel(problem: Problem, seed: number, relaxed = false): Mod
 		...tables,
 		slotPerson: Int32Array.from(slots, (slot) => slot.person),
 		personSlots,
+		paths: personSlots.map((own) => pathOf(units, slots, own)),
 		slotUnit: Int32Array.from(slots, (slot) => slot.unit),
 		slotHeld: Int32Array.from(slots, ({ person, round }) => {
 			const held = people[person]!.fixed?.[problem.rounds[round]!.id];
@@ -107,6 +113,12 @@ function listGroups(problem: Problem, seed: number): { groups: ModelGroup[]; rou
 		roundStart.push(groups.length);
 	});
 	return { groups, roundStart };
+}
+
+function pathOf(units: Unit[], slots: Slots, own: number[]): Path | undefined {
+	const path = own.map((slot) => slots[slot]!.unit);
+	const isFree = path.every((u) => units[u]!.fixed < 0 && units[u]!.slots.length === 1);
+	return isFree && path.length > 1 ? { units: path, rounds: path.map((u) => units[u]!.round).join() } : undefined;
 }
 
 function findTwins(units: Unit[], { start, feature, times }: Features): number[][] {

@@ -134,6 +134,7 @@ class Prover {
 	/** Leximin: the fewest places at the worst rank, then, holding that, at the next. */
 	#proveWishes(): boolean {
 		const full = this.#full();
+		if (full.mix.pool) this.#sketch(full);
 		const profile: (number | undefined)[] = new Array<number | undefined>(this.#model.ranks).fill(undefined);
 		for (let rank = this.#model.ranks; rank > 1; rank--) {
 			const value = () => this.#options.best().rankCount[rank]!;
@@ -147,6 +148,14 @@ class Prover {
 		}
 		this.#proof.wishes = { profile, isReached: true };
 		return true;
+	}
+
+	/** One steep sum over all ranks, no further than the root: a good profile at once, which the tiers then only confirm. */
+	#sketch(full: TierProgram): void {
+		full.aim(full.steepSum());
+		const start = full.encode(this.#options.best().place);
+		const solved = this.#solver.solve(full.program, { start, step: 1, nodes: 1, ...this.#asks() });
+		if (solved.columns) this.#options.onBetter(full.decode(solved.columns));
 	}
 
 	/** Bound and, where the plan does not reach it, a better plan. Undefined if nothing was found out. */

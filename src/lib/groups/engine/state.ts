@@ -1,3 +1,4 @@
+// over 250 lines: one class, the hot path of the search; taken apart it would pass its arrays around.
 import type { Model } from './model.ts';
 import { countPairs, countOwnPairs, pricePairs } from './pairs.ts';
 import { priceTopics } from './topics.ts';
@@ -112,6 +113,33 @@ export class State {
 		return delta;
 	}
 
+	/**
+	 * Prices that two people change places in every round: units[i] with mates[i], all alone and free. Who meets whom and
+	 * who hears what stays as it is, only the names change. Result: `delta`.
+	 */
+	pricePaths(units: readonly number[], mates: readonly number[]): Delta {
+		const delta = this.#reset();
+		for (let i = 0; i < units.length; i++) {
+			const [from, to] = [this.place[units[i]!]!, this.place[mates[i]!]!];
+			if (from === to) continue;
+			this.#addFeatures(units[i]!, mates[i]!, from, to);
+			this.#addLinear(units[i]!, from, to, mates[i]!);
+			this.#addLinear(mates[i]!, to, from, units[i]!);
+		}
+		return delta;
+	}
+
+	/** Makes the exchange after `pricePaths` has set `delta` for it. */
+	swapPaths(units: readonly number[], mates: readonly number[]): void {
+		this.#book();
+		for (let i = 0; i < units.length; i++) {
+			const from = this.place[units[i]!]!;
+			if (from === this.place[mates[i]!]!) continue;
+			this.#seat(units[i]!, this.place[mates[i]!]!);
+			this.#seat(mates[i]!, from);
+		}
+	}
+
 	#reset(): Delta {
 		const delta = this.delta;
 		delta.musts = delta.mix = delta.wish = delta.credit = 0;
@@ -158,8 +186,15 @@ export class State {
 
 	/** What depends on the unit and on who is linked to it. `other` changes places with it (−1 = nobody). */
 	#addUnit(unit: number, from: number, to: number, other: number): void {
-		const model = this.model;
-		const delta = this.delta;
+		const { model, delta } = this;
+		this.#addLinear(unit, from, to, other);
+		if (model.hasTopics) delta.musts += priceTopics(this, unit, from, to);
+		if (model.meetings > 0) delta.mix += model.meetings * pricePairs(this, unit, from, to, other);
+	}
+
+	/** Prices of the place itself, and links: apart and together. */
+	#addLinear(unit: number, from: number, to: number, other: number): void {
+		const { model, delta } = this;
 		const b = this.#lin(unit, to);
 		const a = from < 0 ? -1 : this.#lin(unit, from);
 		delta.mix += model.linMix[b]! - (a < 0 ? 0 : model.linMix[a]!);
@@ -174,8 +209,6 @@ export class State {
 			if (place === to) delta.musts += link.weight;
 			if (place === from && from >= 0) delta.musts -= link.weight;
 		}
-		if (model.hasTopics) delta.musts += priceTopics(this, unit, from, to);
-		if (model.meetings > 0) delta.mix += model.meetings * pricePairs(this, unit, from, to, other);
 	}
 
 	#addResize(group: number, people: number): void {

@@ -45,6 +45,17 @@ export class TierProgram {
 		return sum;
 	}
 
+	/** Every rank weighs four times the one before it: near leximin, and no number grows beyond what a solver can tell. */
+	steepSum(): Measure {
+		const sum: Measure = { terms: [], constant: 0 };
+		this.mix.ranks.forEach(({ terms, constant }, rank) => {
+			const weight = rank < 2 ? 0 : 4 ** Math.min(rank - 2, 8);
+			sum.constant += weight * constant;
+			for (const [column, count] of terms) if (weight !== 0) sum.terms.push([column, count * weight]);
+		});
+		return sum;
+	}
+
 	/** The whole columns of a placement. */
 	encode(place: Best['place']): { column: number; value: number }[] {
 		const { model, mix } = this;

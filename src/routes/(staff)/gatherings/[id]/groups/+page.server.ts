@@ -18,6 +18,7 @@ import {
 } from '#lib/groups/mix.form.ts';
 import { saveMix } from '#lib/groups/mixes.server.ts';
 import { type GroupsRefusal, refusalWords } from '#lib/groups/refusalWords.ts';
+import { wakePool } from '#lib/groups/pool.server.ts';
 import { suggestRepairs } from '#lib/groups/repairs.server.ts';
 import { applyRun } from '#lib/groups/runs.server.ts';
 import { readForm } from '#lib/web/form.ts';
@@ -30,6 +31,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = event.locals;
 	const gathering = found(await gatheringFor(db, account, event.params.id));
 	const page = await groupsPageOf(db, gathering.id, event.url.searchParams.getAll('repair'));
+	wakePool();
 	return { ...page, width: 'wide' as const, spine: 'short' as const };
 };
 
