@@ -204,7 +204,7 @@ function wishLine(board: Board): RuleLine {
 			choice('before', m.groups_mix_wishes_before()),
 			choice('off', m.groups_mix_wishes_off())
 		],
-		live: m.groups_mix_live_wishes(parts),
+		live: ranks.some((rank) => rank !== 0) ? m.groups_mix_live_wishes(parts) : m.groups_mix_live_wishes_none(),
 		isOk: null
 	};
 }
