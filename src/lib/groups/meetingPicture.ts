@@ -101,12 +101,10 @@ export function pictureByOrganisations(seats: readonly PicturedSeat[], othersNam
 
 /** All pairs of a picture together. */
 export function totalOf({ cells }: Picture): Meeting {
-	return cells
-		.flat()
-		.reduce((sum, { met, possible }) => ({ met: sum.met + met, possible: sum.possible + possible }), {
-			met: 0,
-			possible: 0
-		});
+	return cells.flat().reduce((sum, { met, possible }) => ({ met: sum.met + met, possible: sum.possible + possible }), {
+		met: 0,
+		possible: 0
+	});
 }
 
 /** The two different parties that have met the least, when some have met more; undefined when none stands out. */
