@@ -2,8 +2,11 @@ import { untrack } from 'svelte';
 import type { Place } from './board.ts';
 import { stepTowards } from './ease.ts';
 
-/** People who change their group within one frame. */
-const MOST = 5;
+/** People who change their group within one frame: at least, and at most where the browser keeps up. */
+const LEAST = 5;
+const MOST = 60;
+/** Milliseconds between two frames: below the first the browser is at ease, above the second it is not. */
+const [EASY_MS, HARD_MS] = [25, 45];
 
 /** The places as the board shows them: they follow those of the draft or of the run at work, a few people each frame. */
 export class EasedPlaces {
@@ -12,6 +15,8 @@ export class EasedPlaces {
 	#way = $state.raw<Place[]>();
 	#shown: Place[] | undefined;
 	#frame = 0;
+	#most = LEAST;
+	#steppedAt = 0;
 
 	/** Must be made while a component is set up. */
 	constructor(target: () => Place[]) {
@@ -35,10 +40,20 @@ export class EasedPlaces {
 		return this.#way !== undefined;
 	}
 
+	/** How many people may move now: more as long as frames come quickly, fewer when they do not. */
+	#pace(): number {
+		const now = performance.now();
+		const tookMs = now - this.#steppedAt;
+		this.#steppedAt = now;
+		if (tookMs < EASY_MS) this.#most = Math.min(MOST, this.#most * 2);
+		else if (tookMs > HARD_MS) this.#most = LEAST;
+		return this.#most;
+	}
+
 	#follow(target: Place[]): void {
 		cancelAnimationFrame(this.#frame);
-		// The first board is drawn at once, as the server has drawn it.
-		const step = this.#shown === undefined ? target : stepTowards(this.#shown, target, MOST);
+		// The first board is drawn at once, as the server has drawn it; so is the first plan on an empty one.
+		const step = this.#shown?.length ? stepTowards(this.#shown, target, this.#pace()) : target;
 		this.#shown = step;
 		this.#way = step === target ? undefined : step;
 		if (step !== target) this.#frame = requestAnimationFrame(() => this.#follow(this.#target()));
