@@ -39,3 +39,8 @@ export function sortChanges(changes: readonly PlaceChange[]) {
 		gone: changes.filter(({ to }) => to === null)
 	};
 }
+
+/** How many people differences are about; in several rounds somebody may stand there more than once. */
+export function countPeople(changes: readonly PlaceChange[]): number {
+	return new Set(changes.map(({ registrationId }) => registrationId)).size;
+}

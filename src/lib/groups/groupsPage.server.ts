@@ -1,7 +1,7 @@
 import type { Database } from '#lib/db/database.server.ts';
 import type { BoardData } from './board.ts';
 import { boardDataOf } from './boardData.server.ts';
-import { comparePlans, sortChanges } from './comparePlans.ts';
+import { comparePlans, countPeople, sortChanges } from './comparePlans.ts';
 import type { LiveRun } from './liveRun.ts';
 import { liveRunOf } from './liveRuns.server.ts';
 import { draftMarkOf } from './liveWork.server.ts';
@@ -50,5 +50,5 @@ export async function releasedOf(db: Database, gatheringId: string, board: Board
 	const changes = comparePlans(release.places, now, (id) => roundOf.get(id));
 	const { moved, added, gone } = sortChanges(changes);
 	const { number, releasedAt } = release;
-	return { number, releasedAt, changes, moved: moved.length, added: added.length, gone: gone.length };
+	return { number, releasedAt, changes, moved: countPeople(moved), added: countPeople(added), gone: countPeople(gone) };
 }

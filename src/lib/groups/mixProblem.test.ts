@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { layBoard, movePlace, type BoardData, type BoardPerson } from './board.ts';
 import { columnWords } from './columnWords.ts';
 import { labelsOf } from './boardLabels.ts';
-import { comparePlans, sortChanges } from './comparePlans.ts';
+import { comparePlans, countPeople, sortChanges } from './comparePlans.ts';
 import { DEFAULT_MIX } from './mix.ts';
 import { mixProblem } from './mixProblem.ts';
 import { placesAway } from './qualityWords.ts';
@@ -176,6 +176,15 @@ test('two plans are compared by person and round', () => {
 	const { moved, added, gone } = sortChanges(comparePlans(before, after, () => 'r1'));
 	expect(moved).toEqual([{ registrationId: 'a', from: 'w1', to: 'w2' }]);
 	expect([added[0]?.registrationId, gone[0]?.registrationId]).toEqual(['c', 'b']);
+});
+
+test('somebody who goes from several rounds is one person', () => {
+	const rounds = new Map([
+		['w1', 'r1'],
+		['w2', 'r2']
+	]);
+	const { gone } = sortChanges(comparePlans([at('a', 'w1'), at('a', 'w2'), at('b', 'w1')], [], (id) => rounds.get(id)));
+	expect([gone.length, countPeople(gone)]).toEqual([3, 2]);
 });
 
 test('profiles of wishes are compared in places', () => {
