@@ -1,3 +1,4 @@
+import { seatByWishes } from './flow.ts';
 import type { Features } from './features.ts';
 import type { Model } from './model.ts';
 
@@ -105,17 +106,37 @@ function evenPairs(people: number, cells: number): number {
 	return (larger * (low + 1) * low + (cells - larger) * low * (low - 1)) / 2;
 }
 
-/** The profile if everybody got the best rank her own musts leave her: no plan can beat it. */
+/**
+ * A profile no plan can beat: per round what sizes, fixed places and wishes alone allow, by flow; where that says
+ * nothing, the best rank that her own musts leave each person.
+ */
 export function boundWishes(model: Model): number[] {
 	const counts = new Array<number>(model.ranks).fill(0);
-	model.units.forEach((unit) => {
-		const first = model.roundStart[unit.round]!;
-		const width = model.roundStart[unit.round + 1]! - first;
-		for (const slot of unit.slots) {
-			const ranks = model.slotRank.subarray(model.slotBase[slot]!, model.slotBase[slot]! + width);
-			const rank = unit.fixed >= 0 ? ranks[unit.fixed - first]! : Math.min(...ranks);
-			if (rank > 0) counts[rank - 1]!++;
-		}
+	if (!model.slotRank.some((rank) => rank > 0)) return counts;
+	model.roundIds.forEach((_, round) => {
+		for (const rank of flowRanks(model, round) ?? ownRanks(model, round)) if (rank > 0) counts[rank - 1]!++;
 	});
 	return counts;
+}
+
+/** Up to so many people × groups the flow takes a few hundredths of a second; beyond, the first plan must not wait for it. */
+const QUICK = 50_000;
+
+function flowRanks(model: Model, round: number): number[] | undefined {
+	const groups = model.roundStart[round + 1]! - model.roundStart[round]!;
+	if (model.people.length * groups > QUICK) return undefined;
+	const seating = seatByWishes(model, round);
+	return seating?.slots.map((slot, i) => model.slotRank[model.slotBase[slot]! + seating.seats[i]!]!);
+}
+
+function ownRanks(model: Model, round: number): number[] {
+	const first = model.roundStart[round]!;
+	return model.units
+		.filter((unit) => unit.round === round)
+		.flatMap(({ slots, fixed }) =>
+			slots.map((slot) => {
+				const ranks = model.slotRank.subarray(model.slotBase[slot]!, model.slotBase[slot + 1]);
+				return fixed >= 0 ? ranks[fixed - first]! : ranks.reduce((least, rank) => Math.min(least, rank));
+			})
+		);
 }

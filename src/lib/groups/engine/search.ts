@@ -2,6 +2,7 @@ import { anneal } from './anneal.ts';
 import { seatEverybody } from './construct.ts';
 import { latinStart } from './latinStart.ts';
 import { firstCourse, measureScale, nextCourse, planRun, type Course, type Scale } from './course.ts';
+import { wishfulStart } from './flow.ts';
 import { compareToBest, noteBest, updateBest, type Best } from './goal.ts';
 import type { Model } from './model.ts';
 import { Random } from './random.ts';
@@ -37,8 +38,9 @@ export class Search {
 		this.#seed = seed;
 		this.#state = seated(model, start);
 		this.best = noteBest(this.#state);
-		const latin = start ? undefined : latinStart(model);
-		if (latin) this.offer(latin);
+		if (!start)
+			for (const first of [latinStart(model), wishesLead(model) ? wishfulStart(model) : undefined])
+				if (first) this.offer(first);
 		this.#scale = measureScale(this.#state, new Random(seed, 0));
 		this.#course = firstCourse(model.ranks);
 	}
@@ -69,6 +71,10 @@ export class Search {
 		}
 	}
 }
+
+/** True if wishes come first, or nothing else counts. */
+const wishesLead = ({ problem, features, meetings }: Model): boolean =>
+	problem.order[0] === 'wishes' || (features.count === 0 && meetings === 0);
 
 /** A placement with everybody seated; −1 = free choice. */
 function seated(model: Model, place?: ArrayLike<number>): State {
