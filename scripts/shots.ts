@@ -1,18 +1,12 @@
 // npm run shots: pictures of every page of the demo region, wide and narrow, light and dark, some as printed.
 import { mkdirSync } from 'node:fs';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { DEMO_REGISTER_TOKEN } from '#lib/demo/loadRegistrations.server.ts';
-import { NADJA, PASSWORD } from '../tests/support/browser.ts';
+import { logIn, NADJA, newPage, openBrowser } from '../tests/support/browser.ts';
 import { forget, newDatabaseFile, startProduct } from '../tests/support/product.ts';
-import { prepareShots, type ShotsWorld } from './shotsWorld.ts';
-import { findBrowser } from './browser.mjs';
-
-const FOLDER = 'docs/pictures';
-const WIDTHS = [1280, 360];
-const SCHEMES = ['light', 'dark'] as const;
-const MOST_PIXELS = 4000;
-
-const [wanted = ''] = process.argv.slice(2);
+import { BOARD_PICTURES, drawBoard, drawMet, drawRounds } from './shotsBoard.ts';
+import { draw, FOLDER, isWanted } from './shotsDraw.ts';
+import { addEarlierGathering, emptyDraft, prepareShots, type ShotsWorld } from './shotsWorld.ts';
 
 /** name → address; `print` pages are also drawn as paper. */
 function pages({
@@ -66,68 +60,45 @@ function pages({
 		'organisation-new': { path: '/organisations/new' },
 		'organisation-merge': { path: '/organisations/org-p03/merge' },
 		circles: { path: '/circles' },
-		circle: { path: '/circles/circle-tt' },
 		accounts: { path: '/accounts' },
 		account: { path: '/account' },
 		missing: { path: '/nowhere' }
 	};
 }
 
-async function draw(page: Page, name: string, path: string, print: boolean): Promise<void> {
-	for (const width of WIDTHS) {
-		await page.setViewportSize({ width, height: width > 500 ? 900 : 780 });
-		for (const colorScheme of SCHEMES) {
-			await page.emulateMedia({ colorScheme, media: 'screen' });
-			await page.goto(path);
-			await page.evaluate(() => document.fonts.ready);
-			await shoot(page, `${name}-${width}-${colorScheme}`, width);
-		}
+/** What anybody sees, then what an organizer sees. */
+async function drawPages(page: Page, world: ShotsWorld): Promise<void> {
+	const wanted = Object.entries(pages(world)).filter(([name]) => isWanted(name));
+	for (const isPublic of [true, false]) {
+		if (!isPublic) await logIn(page, NADJA);
+		for (const [name, shown] of wanted)
+			if ((shown.isPublic ?? false) === isPublic) await draw(page, name, shown.path, shown.print);
 	}
-	if (!print) return;
-	await page.setViewportSize({ width: 794, height: 1123 });
-	await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-	await shoot(page, `${name}-print`, 794);
-}
-
-/** The whole page; of a long list its beginning. */
-async function shoot(page: Page, name: string, width: number): Promise<void> {
-	const height = await page.evaluate(() => document.documentElement.scrollHeight);
-	const clip = { x: 0, y: 0, width, height: Math.min(height, MOST_PIXELS) };
-	await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true, clip });
-}
-
-mkdirSync(FOLDER, { recursive: true });
-const file = newDatabaseFile('region');
-const world = await prepareShots(file);
-const product = await startProduct(file);
-const browser = await chromium.launch({
-	executablePath: findBrowser(),
-	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
-});
-const context = await browser.newContext({ locale: 'de-DE', baseURL: product.origin });
-const page = await context.newPage();
-await page.goto('/login');
-const isWanted = ([name]: [string, unknown]) => name.startsWith(wanted);
-for (const [name, { path, print = false, isPublic }] of Object.entries(pages(world)).filter(isWanted)) {
-	if (!isPublic) continue;
-	await draw(page, name, path, print);
-}
-await page.goto('/login');
-await page.getByLabel('E-Mail').fill(NADJA);
-await page.getByLabel('Passwort').fill(PASSWORD);
-await page.getByRole('button', { name: 'Anmelden' }).click();
-await page.waitForURL('/');
-for (const [name, { path, print = false, isPublic }] of Object.entries(pages(world)).filter(isWanted)) {
-	if (isPublic) continue;
-	await draw(page, name, path, print);
-	process.stdout.write(`${name}\n`);
-}
-if ('groups-lists'.startsWith(wanted)) {
+	await drawRounds(page);
+	if (!isWanted('groups-lists')) return;
 	await page.goto('/gatherings/ev-1/groups/release');
 	await page.getByRole('button', { name: 'Fassung 1 freigeben' }).click();
 	await page.waitForURL((url) => !url.pathname.endsWith('/release'));
 	await draw(page, 'groups-lists', '/gatherings/ev-1/groups/releases/1', true);
 }
-await browser.close();
-await product.stop();
-forget(file);
+
+/** A product of its own with the demo region, and a browser before it. */
+async function visit<World>(
+	prepare: (file: string) => Promise<World>,
+	work: (page: Page, world: World) => Promise<void>
+) {
+	const file = newDatabaseFile('region');
+	const world = await prepare(file);
+	const product = await startProduct(file);
+	const browser = await openBrowser();
+	const { page } = await newPage(browser, product);
+	await work(page, world);
+	await browser.close();
+	await product.stop();
+	forget(file);
+}
+
+mkdirSync(FOLDER, { recursive: true });
+await visit(prepareShots, drawPages);
+if (BOARD_PICTURES.some(isWanted)) await visit(emptyDraft, drawBoard);
+if (isWanted('circle')) await visit(addEarlierGathering, drawMet);

@@ -13,6 +13,8 @@ export interface TableLine {
 	wants: string;
 	/** Why it is not as it should be; empty when it is. */
 	cause: string;
+	/** Not as it could be: what cannot be divided evenly has a cause, and is in order. */
+	isOff: boolean;
 }
 
 const CAUSES: Record<string, () => string> = {
@@ -36,7 +38,8 @@ export function tableLines(board: Board, workshopId: string): TableLine[] {
 		name: labels.value(row.class, row.value),
 		has: row.has,
 		wants: wantsText(row.wants),
-		cause: row.cause === undefined ? '' : (CAUSES[row.cause] ?? m.groups_cause_tradeoff)()
+		cause: row.cause === undefined ? '' : (CAUSES[row.cause] ?? m.groups_cause_tradeoff)(),
+		isOff: row.cost > 0
 	}));
 }
 
