@@ -166,13 +166,29 @@ test('leaving the page loses nothing, and a dropped run leaves the draft as it i
 	const before = await seating();
 	await button('Prüfen, ob es besser geht').click();
 	await page.locator('.at-work').waitFor();
-	await expectNoBarriers(page, 'board with a run at work');
 	await page.goto('/');
 	await page.goto(GROUPS);
+	// A check takes a few seconds: the page shows it at work, or what has come of it.
+	await page
+		.locator('.at-work')
+		.or(page.getByText('Geprüft.', { exact: true }))
+		.first()
+		.waitFor();
+	await ended();
+	expect(await seating()).toBe(before);
+	const propose = button(/Rest neu mischen|Neuer Vorschlag/);
+	await propose.click();
 	await page.locator('.at-work').waitFor();
 	await button('Verwerfen').click();
 	await ended();
-	expect(await seating()).toBe(before);
+	await expect.poll(seating).toBe(before);
+	await propose.click();
+	await page.locator('.at-work').waitFor();
+	await expectNoBarriers(page, 'board with a run at work');
+	await ended();
+	await page.getByText('Ein neuer Vorschlag liegt auf dem Tisch').waitFor();
+	await page.locator('.undo button').click();
+	await expect.poll(seating).toBe(before);
 });
 
 test('a check says in plain words how good the draft is; it can be stopped', async () => {
