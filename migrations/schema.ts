@@ -54,6 +54,63 @@ export interface Schema {
 	calendarFeed: CalendarFeedTable;
 	reminder: ReminderTable;
 	reminderRun: ReminderRunTable;
+	circleRule: CircleRuleTable;
+	circleMember: CircleMemberTable;
+	mandate: MandateTable;
+	mandateReport: MandateReportTable;
+	topic: TopicTable;
+	topicOutcome: TopicOutcomeTable;
+	aim: AimTable;
+	aimReading: AimReadingTable;
+	series: SeriesTable;
+	seriesPart: SeriesPartTable;
+	finding: FindingTable;
+	findingWording: FindingWordingTable;
+	findingRemoval: FindingRemovalTable;
+	workshopResult: WorkshopResultTable;
+	pinboardPhoto: PinboardPhotoTable;
+	tension: TensionTable;
+	tensionAnswer: TensionAnswerTable;
+	evaluation: EvaluationTable;
+	evaluationItem: EvaluationItemTable;
+	evaluationComment: EvaluationCommentTable;
+	minutes: MinutesTable;
+	minutesPresence: MinutesPresenceTable;
+	minutesItem: MinutesItemTable;
+	minutesCirculation: MinutesCirculationTable;
+	minutesAmendment: MinutesAmendmentTable;
+	minutesFinal: MinutesFinalTable;
+	decision: DecisionTable;
+	decisionRound: DecisionRoundTable;
+	vote: VoteTable;
+	dissentingOpinion: DissentingOpinionTable;
+	decisionOutcome: DecisionOutcomeTable;
+	task: TaskTable;
+	taskState: TaskStateTable;
+	standard: StandardTable;
+	standardDrafter: StandardDrafterTable;
+	standardState: StandardStateTable;
+	version: VersionTable;
+	versionFreeze: VersionFreezeTable;
+	versionParty: VersionPartyTable;
+	standardContact: StandardContactTable;
+	contactConfirmation: ContactConfirmationTable;
+	consultation: ConsultationTable;
+	consultationComment: ConsultationCommentTable;
+	commentAnswer: CommentAnswerTable;
+	standardAgreement: StandardAgreementTable;
+	standardSignature: StandardSignatureTable;
+	signatureCorrection: SignatureCorrectionTable;
+	standardEntry: StandardEntryTable;
+	standardReview: StandardReviewTable;
+	reviewAnswer: ReviewAnswerTable;
+	standardPublication: StandardPublicationTable;
+	serviceProfile: ServiceProfileTable;
+	publicReport: PublicReportTable;
+	quote: QuoteTable;
+	quoteLink: QuoteLinkTable;
+	quoteRelease: QuoteReleaseTable;
+	reportRelease: ReportReleaseTable;
 }
 
 export interface JournalEntryTable {
@@ -77,6 +134,7 @@ export interface OrganisationTable {
 	mailDomain: string;
 	dataProtectionLaw: string;
 	createdAt: string;
+	partOfId: string | null;
 }
 
 export interface OrganisationSectorTable {
@@ -188,6 +246,7 @@ export interface SeatTable {
 	kind: 'voting' | 'advisory' | 'deputy' | 'guest';
 	sinceOn: string;
 	untilOn: string | null;
+	termEndsOn: string | null;
 }
 
 export interface GatheringTable {
@@ -509,4 +568,577 @@ export interface ReminderRunTable {
 	gatheringId: string;
 	daysBefore: number;
 	at: string;
+}
+
+export interface CircleRuleTable {
+	circleId: string;
+	method: 'consensus' | 'consent' | 'simple_majority' | 'qualified_majority';
+	majorityPercent: number;
+	quorumPercent: number;
+	abstentions: 'not_counted' | 'count_as_no' | 'not_allowed';
+	needsEachBank: 0 | 1;
+	silenceIsYes: 0 | 1;
+	noticeDays: number;
+	chairId: string | null;
+	minuteTakerId: string | null;
+}
+
+export interface CircleMemberTable {
+	circleId: string;
+	personId: string;
+	sinceOn: string;
+}
+
+export interface MandateTable {
+	id: string;
+	circleId: string;
+	reportsToId: string;
+	decisionId: string | null;
+	findingId: string | null;
+	text: string;
+	givenOn: string;
+	reportDueOn: string;
+}
+
+export interface MandateReportTable {
+	id: string;
+	mandateId: string;
+	at: string;
+	byName: string;
+	text: string;
+	isFinal: 0 | 1;
+}
+
+export interface TopicTable {
+	id: string;
+	circleId: string;
+	title: string;
+	note: string;
+	organisationId: string | null;
+	findingId: string | null;
+	addedAt: string;
+	byName: string;
+}
+
+export interface TopicOutcomeTable {
+	id: string;
+	topicId: string;
+	at: string;
+	byName: string;
+	outcome: 'agenda' | 'gathering' | 'parked' | 'settled' | 'reopened';
+	gatheringId: string | null;
+	reason: string;
+}
+
+export interface AimTable {
+	id: string;
+	circleId: string;
+	text: string;
+	indicator: string;
+	target: string;
+	dueOn: string | null;
+	createdAt: string;
+}
+
+export interface AimReadingTable {
+	id: string;
+	aimId: string;
+	readOn: string;
+	value: string;
+	note: string;
+	byName: string;
+}
+
+export interface SeriesTable {
+	id: string;
+	title: string;
+	annualTheme: string;
+	principles: string;
+	circleId: string | null;
+	token: string;
+	createdAt: string;
+}
+
+export interface SeriesPartTable {
+	seriesId: string;
+	gatheringId: string;
+	number: number;
+}
+
+export interface FindingTable {
+	id: string;
+	workshopId: string;
+	kind: 'works' | 'challenge' | 'need' | 'attitude' | 'proposal' | 'question';
+	side: 'youth_office' | 'providers' | 'partners' | 'all';
+	guidingQuestion: number | null;
+	position: number;
+	text: string;
+	isDissent: 0 | 1;
+	dots: number;
+	standardId: string | null;
+	revision: number;
+	createdAt: string;
+	changedAt: string;
+	byName: string;
+}
+
+export interface FindingWordingTable {
+	findingId: string;
+	revision: number;
+	text: string;
+	at: string;
+	byName: string;
+	/** A wording typed over an older one than the newest: shown beside it until somebody settles it. */
+	basedOn: number;
+	settledAt: string | null;
+}
+
+export interface FindingRemovalTable {
+	findingId: string;
+	at: string;
+	byName: string;
+}
+
+export interface WorkshopResultTable {
+	workshopId: string;
+	headline: string;
+	nextStep: string;
+	changedAt: string;
+	byName: string;
+}
+
+export interface PinboardPhotoTable {
+	id: string;
+	workshopId: string;
+	name: string;
+	mediaType: string;
+	description: string;
+	content: Uint8Array;
+	at: string;
+	byName: string;
+}
+
+export interface TensionTable {
+	id: string;
+	gatheringId: string | null;
+	circleId: string | null;
+	kind: 'professional' | 'organisational';
+	text: string;
+	raisedOn: string;
+	/** Empty when raised anonymously: no name, no time of day, no address is kept. */
+	byName: string;
+}
+
+export interface TensionAnswerTable {
+	tensionId: string;
+	at: string;
+	byName: string;
+	text: string;
+}
+
+export interface EvaluationTable {
+	gatheringId: string;
+	returned: number;
+	recommendYes: number;
+	recommendMaybe: number;
+	recommendNo: number;
+	again: string;
+	changedAt: string;
+}
+
+export interface EvaluationItemTable {
+	gatheringId: string;
+	position: number;
+	item: string;
+	/** Times 100: 130 is the mean 1.30 on the scale 1 (very content) to 4. */
+	meanHundredths: number;
+}
+
+export interface EvaluationCommentTable {
+	gatheringId: string;
+	position: number;
+	text: string;
+}
+
+export interface MinutesTable {
+	id: string;
+	gatheringId: string;
+	chair: string;
+	minuteTaker: string;
+	startedTime: string;
+	endedTime: string;
+	nextDate: string;
+	annexes: string;
+	distribution: string;
+	createdAt: string;
+}
+
+export interface MinutesPresenceTable {
+	minutesId: string;
+	organisationId: string;
+	name: string;
+	kind: 'present' | 'deputy' | 'advisory' | 'guest' | 'excused' | 'absent';
+	/** "ab TOP 4": partly present, in words. */
+	partly: string;
+}
+
+export interface MinutesItemTable {
+	id: string;
+	minutesId: string;
+	position: number;
+	agendaItemId: string | null;
+	kind: 'information' | 'discussion' | 'decision' | 'review';
+	title: string;
+	facts: string;
+	discussion: string;
+}
+
+export interface MinutesCirculationTable {
+	id: string;
+	minutesId: string;
+	at: string;
+	byName: string;
+	commentsUntilOn: string;
+}
+
+export interface MinutesAmendmentTable {
+	id: string;
+	minutesId: string;
+	minutesItemId: string | null;
+	organisationId: string | null;
+	byName: string;
+	at: string;
+	text: string;
+	answer: string;
+	isAccepted: 0 | 1 | null;
+	answeredAt: string | null;
+}
+
+export interface MinutesFinalTable {
+	minutesId: string;
+	at: string;
+	byName: string;
+	content: string;
+	hash: string;
+}
+
+export interface DecisionTable {
+	id: string;
+	circleId: string;
+	number: number;
+	gatheringId: string | null;
+	minutesItemId: string | null;
+	findingId: string | null;
+	standardId: string | null;
+	versionId: string | null;
+	title: string;
+	wording: string;
+	reasons: string;
+	method: 'consensus' | 'consent' | 'simple_majority' | 'qualified_majority' | 'acknowledged';
+	/** Written procedure: votes come in until this day; null means in the meeting. */
+	votesUntilOn: string | null;
+	/** The circle's rule at the moment of the question, as JSON; later changes of the rule leave it alone. */
+	rule: string;
+	round: number;
+	createdAt: string;
+	byName: string;
+}
+
+export interface DecisionRoundTable {
+	decisionId: string;
+	round: number;
+	wording: string;
+	at: string;
+}
+
+export interface VoteTable {
+	decisionId: string;
+	round: number;
+	organisationId: string;
+	choice: 'yes' | 'no' | 'abstain' | 'concern' | 'objection';
+	castBy: 'seat' | 'deputy';
+	reason: string;
+	at: string;
+	byName: string;
+}
+
+export interface DissentingOpinionTable {
+	decisionId: string;
+	organisationId: string;
+	text: string;
+	at: string;
+}
+
+export interface DecisionOutcomeTable {
+	decisionId: string;
+	result: 'adopted' | 'rejected' | 'no_quorum' | 'withdrawn';
+	decidedOn: string;
+	yes: number;
+	no: number;
+	abstained: number;
+	sentence: string;
+	at: string;
+	byName: string;
+}
+
+export interface TaskTable {
+	id: string;
+	circleId: string | null;
+	gatheringId: string | null;
+	decisionId: string | null;
+	minutesItemId: string | null;
+	text: string;
+	organisationId: string;
+	personId: string | null;
+	dueOn: string | null;
+	createdAt: string;
+	byName: string;
+}
+
+export interface TaskStateTable {
+	id: string;
+	taskId: string;
+	state: 'open' | 'begun' | 'done' | 'dropped';
+	note: string;
+	at: string;
+	byName: string;
+}
+
+export interface StandardTable {
+	id: string;
+	number: number;
+	circleId: string;
+	kind: 'recommendation' | 'agreed_standard' | 'cooperation_agreement';
+	title: string;
+	findingId: string | null;
+	workshopId: string | null;
+	supersedesId: string | null;
+	reviewDueOn: string | null;
+	createdAt: string;
+}
+
+export interface StandardDrafterTable {
+	standardId: string;
+	circleId: string;
+}
+
+export type StandardStateName =
+	| 'idea'
+	| 'drafting'
+	| 'consultation'
+	| 'ready_for_decision'
+	| 'agreed'
+	| 'signing'
+	| 'in_force'
+	| 'under_review'
+	| 'superseded'
+	| 'repealed'
+	| 'rejected'
+	| 'parked';
+
+export interface StandardStateTable {
+	id: string;
+	standardId: string;
+	state: StandardStateName;
+	versionId: string | null;
+	decisionId: string | null;
+	reason: string;
+	at: string;
+	byName: string;
+}
+
+export interface VersionTable {
+	id: string;
+	standardId: string;
+	number: number;
+	label: string;
+	/** The whole text as JSON, shape StandardText of src/lib/standards. */
+	content: string;
+	changeNote: string;
+	revision: number;
+	createdAt: string;
+	changedAt: string;
+	byName: string;
+}
+
+export interface VersionFreezeTable {
+	versionId: string;
+	at: string;
+	byName: string;
+	hash: string;
+}
+
+export interface VersionPartyTable {
+	versionId: string;
+	organisationId: string;
+	representedBy: string;
+	signs: 0 | 1;
+}
+
+export interface StandardContactTable {
+	id: string;
+	standardId: string;
+	stepId: string | null;
+	organisationId: string;
+	jobFunction: string;
+	name: string;
+	deputy: string;
+	phone: string;
+	reachability: string;
+	position: number;
+}
+
+export interface ContactConfirmationTable {
+	contactId: string;
+	onDay: string;
+	byName: string;
+}
+
+export interface ConsultationTable {
+	id: string;
+	versionId: string;
+	opensOn: string;
+	closesOn: string;
+	byName: string;
+}
+
+export interface ConsultationCommentTable {
+	id: string;
+	consultationId: string;
+	section: string;
+	organisationId: string | null;
+	byName: string;
+	text: string;
+	at: string;
+}
+
+export interface CommentAnswerTable {
+	commentId: string;
+	outcome: 'taken_up' | 'partly' | 'not_taken_up';
+	text: string;
+	at: string;
+	byName: string;
+}
+
+export interface StandardAgreementTable {
+	versionId: string;
+	agreedOn: string;
+	decisionId: string;
+	at: string;
+	byName: string;
+}
+
+export interface StandardSignatureTable {
+	versionId: string;
+	organisationId: string;
+	signedOn: string;
+	signatory: string;
+	form: 'paper' | 'qualified_electronic';
+	isAccession: 0 | 1;
+	at: string;
+	byName: string;
+}
+
+export interface SignatureCorrectionTable {
+	id: string;
+	versionId: string;
+	organisationId: string;
+	reason: string;
+	at: string;
+	byName: string;
+}
+
+export interface StandardEntryTable {
+	versionId: string;
+	/** A youth office with a day of its own; empty for all others. */
+	organisationId: string;
+	inForceOn: string;
+	endsOn: string | null;
+	at: string;
+	byName: string;
+}
+
+export interface StandardReviewTable {
+	id: string;
+	standardId: string;
+	versionId: string;
+	gatheringId: string | null;
+	reviewedOn: string;
+	developments: string;
+	challenges: string;
+	quality: string;
+	outcome: 'renew' | 'revise' | 'retire';
+	decisionId: string;
+	at: string;
+	byName: string;
+}
+
+export interface ReviewAnswerTable {
+	reviewId: string;
+	organisationId: string;
+	works: 'yes' | 'partly' | 'no' | 'not_used';
+	text: string;
+}
+
+export interface StandardPublicationTable {
+	standardId: string;
+	slug: string;
+	at: string;
+	byName: string;
+}
+
+export interface ServiceProfileTable {
+	organisationId: string;
+	mandate: string;
+	aim: string;
+	services: string;
+	limits: string;
+	legalBasis: string;
+	changedAt: string;
+	byName: string;
+}
+
+export interface PublicReportTable {
+	id: string;
+	gatheringId: string | null;
+	circleId: string | null;
+	headline: string;
+	lead: string;
+	body: string;
+	caption: string;
+	contact: string;
+	slug: string;
+	createdAt: string;
+	changedAt: string;
+	byName: string;
+}
+
+export interface QuoteTable {
+	id: string;
+	reportId: string;
+	position: number;
+	name: string;
+	jobFunction: string;
+	email: string;
+	text: string;
+}
+
+export interface QuoteLinkTable {
+	hash: string;
+	quoteId: string;
+	createdAt: string;
+}
+
+export interface QuoteReleaseTable {
+	quoteId: string;
+	text: string;
+	at: string;
+	byName: string;
+}
+
+export interface ReportReleaseTable {
+	reportId: string;
+	at: string;
+	byName: string;
+	content: string;
 }

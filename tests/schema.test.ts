@@ -16,7 +16,8 @@ function writtenSchema(): Record<string, Columns> {
 			const body = new RegExp(`interface ${type} \\{([^}]*)\\}`).exec(source)?.[1] ?? '';
 			const columns = [...body.matchAll(/^\t(\w+): (.+);$/gm)].map(([, column = '', kind = '']) => {
 				const isNumber = /\bnumber\b/.test(kind) || /^\d/.test(kind);
-				return [snake(column), `${isNumber ? 'integer' : 'text'}${/\bnull\b/.test(kind) ? '?' : ''}`];
+				const isBlob = kind === 'Uint8Array';
+				return [snake(column), isBlob ? 'blob' : `${isNumber ? 'integer' : 'text'}${/\bnull\b/.test(kind) ? '?' : ''}`];
 			});
 			return [snake(table), Object.fromEntries(columns) as Columns];
 		})

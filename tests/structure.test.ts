@@ -18,6 +18,7 @@ const ROOMS = [
 	'invitations',
 	'minutes',
 	'standards',
+	'loop',
 	'papers',
 	'privacy',
 	'demo'
