@@ -4,9 +4,14 @@ import { hashPassword } from '#lib/accounts/passwords.server.ts';
 import { type Database, inTransaction, type Trx } from '#lib/db/database.server.ts';
 import { addDays, berlinDay } from '#lib/time/berlin.ts';
 import { loadConference } from './loadConference.server.ts';
+import { loadDecisions } from './loadDecisions.server.ts';
 import { releaseProgramme, tellRegistered, tellWithdrawn } from './loadHistory.server.ts';
+import { loadMeetings } from './loadMeetings.server.ts';
+import { loadPast } from './loadPast.server.ts';
 import { loadRegistrations, loadWithdrawals } from './loadRegistrations.server.ts';
-import { daysToMove, moveInstant, type Region } from './region.ts';
+import { loadPress, loadSmallGroups } from './loadSmallGroups.server.ts';
+import { agreeStandardThree, loadStandards } from './loadStandards.server.ts';
+import { daysToMove, daysToMoveBack, moveInstant, type Region } from './region.ts';
 
 /** Only ever set for the demo region, which is bound to loopback. */
 export const DEMO_PASSWORD = 'runder tisch im seetal';
@@ -55,7 +60,21 @@ export async function loadRegion(db: Database, now: string): Promise<void> {
 		await tellRegistered(trx, region, move);
 		await loadWithdrawals(trx, region, move);
 		await tellWithdrawn(trx, region, move);
+		await loadWhatCameOfIt(trx, region, now);
 	});
+}
+
+/** The first Fachtag and all that came of it lie behind us. */
+async function loadWhatCameOfIt(trx: Trx, region: Region, now: string): Promise<void> {
+	const days = daysToMoveBack(region.meta.anchorDate, berlinDay(now));
+	const move: Move = { day: (on) => addDays(on, days), instant: (at) => moveInstant(at, days, now), now };
+	await loadPast(trx, region, move);
+	await loadMeetings(trx, region, move);
+	await loadStandards(trx, region, move);
+	await loadDecisions(trx, region, move);
+	await agreeStandardThree(trx, region, move);
+	await loadSmallGroups(trx, region, move);
+	await loadPress(trx, region, move);
 }
 
 async function loadOrganisations(trx: Trx, region: Region, now: string): Promise<void> {

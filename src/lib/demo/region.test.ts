@@ -40,3 +40,37 @@ test('the region fills an empty database: people, places, wishes, a released pro
 	const future = await db.selectFrom('registration').where('registeredAt', '>', now).select('id').execute();
 	expect(future).toEqual([]);
 });
+
+test('what came of the first Fachtag lies behind us: results, two Trägertreffen, eight standards, five groups', async () => {
+	const db = await freshDatabase();
+	const now = new Date().toISOString();
+	const todayOn = now.slice(0, 10);
+	await loadRegion(db, now);
+	const meetings = await db
+		.selectFrom('gathering')
+		.where('kind', '=', 'provider_meeting')
+		.orderBy('dateOn')
+		.select(['id', 'dateOn'])
+		.execute();
+	expect(meetings.map(({ id }) => id)).toEqual(['tt-1', 'tt-2']);
+	const ago = daysBetween(meetings[1]?.dateOn ?? '', todayOn);
+	expect(ago).toBeGreaterThanOrEqual(7);
+	expect(ago).toBeLessThanOrEqual(15);
+	const states = await db.selectFrom('standardState').select(['standardId', 'state']).orderBy('at').execute();
+	const newest = Object.fromEntries(states.map(({ standardId, state }) => [standardId, state]));
+	expect(newest).toMatchObject({ 'std-1': 'consultation', 'std-3': 'agreed', 'std-5': 'in_force', 'std-7': 'idea' });
+	const votes = await db
+		.selectFrom('vote')
+		.where('decisionId', '=', 'de-2-3')
+		.groupBy('choice')
+		.select(({ fn }) => ['choice', fn.countAll<number>().as('count')])
+		.orderBy('choice')
+		.execute();
+	expect(votes).toEqual([
+		{ choice: 'abstain', count: 1 },
+		{ choice: 'no', count: 1 },
+		{ choice: 'yes', count: 14 }
+	]);
+	const later = await db.selectFrom('decisionOutcome').where('at', '>', now).select('decisionId').execute();
+	expect(later).toEqual([]);
+});

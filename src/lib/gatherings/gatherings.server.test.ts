@@ -56,12 +56,14 @@ describe('permission', () => {
 		const seated = await db
 			.selectFrom('seat')
 			.select('organisationId')
+			.where('circleId', '=', 'circle-tt')
 			.where('organisationId', 'not like', 'org-ja%')
 			.executeTakeFirstOrThrow();
 		const member = await accountOf(seated.organisationId);
 		expect(await gatheringFor(db, member, 'ev-1')).toBeUndefined();
 		expect((await readableGatheringFor(db, member, 'ev-1'))?.id).toBe('ev-1');
-		expect((await gatheringsFor(db, member)).map(({ id, manages }) => [id, manages])).toEqual([['ev-1', false]]);
+		const shown = (await gatheringsFor(db, member)).map(({ id, manages }) => [id, manages]);
+		expect(shown).toContainEqual(['ev-1', false]);
 		await db
 			.updateTable('seat')
 			.set({ untilOn: '2020-01-01' })

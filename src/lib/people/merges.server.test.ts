@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#lib/accounts/account.ts';
 import type { Database } from '#lib/db/database.server.ts';
+import { loadRegion } from '#lib/demo/loadRegion.server.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
 import { organisationMergePage, personMergePage } from './mergePages.server.ts';
 import { mergedInto, mergeOrganisations, mergePersons } from './merges.server.ts';
@@ -100,10 +101,14 @@ describe('references', () => {
 		const found = await referencesTo(await freshDatabase(), 'person');
 		expect(found.map(({ table, column }) => `${table}.${column}`)).toEqual([
 			'agenda_item_person.person_id',
+			'circle_member.person_id',
+			'circle_rule.chair_id',
+			'circle_rule.minute_taker_id',
 			'mix_pair.person_a',
 			'mix_pair.person_b',
 			'registration.person_id',
 			'seat.person_id',
+			'task.person_id',
 			'team_member.person_id',
 			'workshop.minute_taker_id',
 			'workshop_moderator.person_id'
@@ -114,11 +119,25 @@ describe('references', () => {
 		const found = await referencesTo(await freshDatabase(), 'organisation');
 		expect(found.map(({ table, column }) => `${table}.${column}`)).toEqual([
 			'account.organisation_id',
+			'consultation_comment.organisation_id',
+			'dissenting_opinion.organisation_id',
 			'host.organisation_id',
+			'minutes_amendment.organisation_id',
+			'minutes_presence.organisation_id',
+			'organisation.part_of_id',
 			'organisation_alias.organisation_id',
 			'organisation_sector.organisation_id',
 			'person.organisation_id',
-			'seat.organisation_id'
+			'review_answer.organisation_id',
+			'seat.organisation_id',
+			'service_profile.organisation_id',
+			'signature_correction.organisation_id',
+			'standard_contact.organisation_id',
+			'standard_signature.organisation_id',
+			'task.organisation_id',
+			'topic.organisation_id',
+			'version_party.organisation_id',
+			'vote.organisation_id'
 		]);
 	});
 });
@@ -218,6 +237,17 @@ describe('mergeOrganisations', () => {
 		expect(await mergeOrganisations(db, by, administrator, ids, {})).toBe('merged');
 		const hosts = await db.selectFrom('host').selectAll().execute();
 		expect(hosts).toEqual([{ gatheringId: 'fachtag', organisationId: into }]);
+	});
+});
+
+describe('an organisation on record', () => {
+	it('is not merged away: who voted or signed stays who it was', async () => {
+		const db = await freshDatabase();
+		await loadRegion(db, at);
+		const into = await organisation(db, 'Wellenbrecher gGmbH');
+		const ids = { intoId: into, fromId: 'org-p06' };
+		expect(await mergeOrganisations(db, by, administrator, ids, {})).toEqual({ refused: 'onRecord' });
+		expect(await organisationById(db, 'org-p06')).toBeDefined();
 	});
 });
 

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '#lib/web/refusal.ts';
 import { type Keep, mergedValues, ORGANISATION_FIELDS, PERSON_FIELDS } from './merge.ts';
 import { organisationById, rememberAlias } from './organisations.server.ts';
 import { personById, updatePerson } from './persons.server.ts';
-import { countReferences, type MergedThing, moveReferences } from './references.server.ts';
+import { countReferences, isOnRecord, type MergedThing, moveReferences } from './references.server.ts';
 
 /** The entry into which another one was merged, at the end of the chain; undefined when there was no merge. */
 export async function mergedInto(db: Database, thing: MergedThing, id: string): Promise<string | undefined> {
@@ -98,6 +98,7 @@ export async function carriesRights(db: Database, organisationId: string): Promi
 
 /**
  * Makes two entries of one organisation one; the names of the other stay known as other names of the one that stays.
+ * One that has voted, signed or stands in minutes is refused: records keep the name under which they were made.
  * Only administrators may merge away an organisation with accounts, seats or gatherings: its rights would move.
  */
 export function mergeOrganisations(
@@ -106,11 +107,18 @@ export function mergeOrganisations(
 	account: Account,
 	ids: { intoId: string; fromId: string },
 	keep: Keep
-): Promise<'merged' | Refusal<'gone' | 'rights'>> {
+): Promise<'merged' | Refusal<'gone' | 'rights' | 'onRecord'>> {
 	return inTransaction(db, async (trx) => {
 		const [into, from] = [await organisationById(trx, ids.intoId), await organisationById(trx, ids.fromId)];
 		if (!into || !from || into.id === from.id) return refuse('gone');
 		if (!account.isAdministrator && (await carriesRights(trx, from.id))) return refuse('rights');
+		if (await isOnRecord(trx, from.id)) return refuse('onRecord');
+		await trx
+			.updateTable('organisation')
+			.set({ partOfId: null })
+			.where('id', '=', into.id)
+			.where('partOfId', '=', from.id)
+			.execute();
 		await moveReferences(trx, 'organisation', from.id, into.id);
 		await trx.deleteFrom('organisation').where('id', '=', from.id).execute();
 		const values = mergedValues<string, unknown>(ORGANISATION_FIELDS, { ...into }, { ...from }, keep);

@@ -10,7 +10,22 @@ export interface Reference {
 }
 
 // Rows that only say "these two belong together": when both entries have one, the second says nothing new.
-const LINKS = new Set(['team_member', 'agenda_item_person', 'workshop_moderator', 'host', 'organisation_sector']);
+const LINKS = new Set([
+	...['team_member', 'agenda_item_person', 'workshop_moderator', 'host', 'organisation_sector', 'circle_member'],
+	'service_profile'
+]);
+
+// What an organisation said, voted or signed stands under its name; it cannot become somebody else's.
+const RECORDS = [
+	...['vote', 'dissenting_opinion', 'minutes_presence', 'minutes_amendment', 'consultation_comment', 'review_answer'],
+	...['version_party', 'standard_signature', 'signature_correction']
+];
+
+/** Does an organisation stand in votes, minutes, comments or agreements? */
+export async function isOnRecord(db: Database, organisationId: string): Promise<boolean> {
+	const counts = await countReferences(db, 'organisation', organisationId);
+	return RECORDS.some((table) => counts[`${table}.organisation_id`]);
+}
 
 /** Every foreign key to a table, read from the database itself: a new one is never forgotten. */
 export async function referencesTo(db: Database, thing: MergedThing): Promise<Reference[]> {
