@@ -4,8 +4,8 @@ import type { Model } from './model.ts';
 import type { Random } from './random.ts';
 import type { State } from './state.ts';
 
-/** Typical and smallest change of the mix by one exchange. */
-export type Scale = { mix: number; mixStep: number };
+/** Typical and small change of the mix by one exchange, and the smallest one, but for prices far below it. */
+export type Scale = { mix: number; mixStep: number; least: number };
 
 /**
  * How the tiers are weighed against each other in the next run of cooling. The tiers are lexicographic, but a search
@@ -18,12 +18,26 @@ export type Course = {
 	ratio: number;
 	/** steps[r] = weight of rank r + 1 over rank r, in units of the step before it. */
 	steps: number[];
+	/** The best mix after the run before, and how many runs for the mix alone in a row did not better it. */
+	mix: number;
+	idle: number;
 };
+
+/** Runs for the mix alone that may gain nothing before the wishes get their turn. */
+const IDLE = 2;
+/** Mix and wishes are settled apart where mix comes first and a large hall makes it hard; a small one is mixed on the way. */
+const settlesApart = ({ problem, meetings, free }: Model): boolean =>
+	problem.order[0] === 'mix' && meetings === 0 && free.length > 250;
+/** While the mix still gets better, every second run leaves the wishes aside, later every eighth. */
+const isMixAlone = ({ run, idle }: Course, model: Model): boolean =>
+	settlesApart(model) && (idle < IDLE ? run % 2 === 1 : run % 8 === 1);
 
 export const firstCourse = (ranks: number): Course => ({
 	run: 0,
 	ratio: 8,
-	steps: new Array<number>(ranks + 1).fill(3)
+	steps: new Array<number>(ranks + 1).fill(3),
+	mix: Infinity,
+	idle: 0
 });
 
 /** Samples exchanges of the seated state to learn how large changes of the mix are. */
@@ -39,7 +53,8 @@ export function measureScale(state: State, random: Random): Scale {
 	}
 	changes.sort((a, b) => a - b);
 	const mean = changes.reduce((sum, change) => sum + change, 0) / Math.max(1, changes.length);
-	return { mix: mean || 1, mixStep: changes[Math.floor(changes.length / 20)] ?? 1 };
+	const mixStep = changes[Math.floor(changes.length / 20)] ?? 1;
+	return { mix: mean || 1, mixStep, least: Math.max(changes[0] ?? 1, mixStep / 4) };
 }
 
 /** Learns from the state a run ended in: an upper tier that fell behind its best gets heavier, else lighter. */
@@ -47,7 +62,10 @@ export function nextCourse(course: Course, state: State, best: Best): Course {
 	const { order } = state.model.problem;
 	const steps = course.steps.slice();
 	let { ratio } = course;
-	if (course.run % 4 === 0) return { ...course, run: course.run + 1 };
+	const isAlone = isMixAlone(course, state.model);
+	const idle = best.mix < course.mix - 1e-7 ? 0 : course.idle + Number(isAlone);
+	const next = { ...course, run: course.run + 1, mix: best.mix, idle };
+	if (course.run % 4 === 0 || isAlone) return next;
 	const mixLost = compareMeasures(state, best, 'mix') > 0;
 	let wishesLost = false;
 	for (let rank = steps.length - 1; rank > 1; rank--) {
@@ -58,7 +76,7 @@ export function nextCourse(course: Course, state: State, best: Best): Course {
 	}
 	const lost = order[0] === 'wishes' ? wishesLost : mixLost;
 	ratio = Math.min(200, Math.max(1, ratio * (lost ? 1.5 : 0.8)));
-	return { run: course.run + 1, ratio, steps };
+	return { ...next, ratio, steps };
 }
 
 /** Weight of each rank (index = rank); rank 1 and "no rank" weigh nothing, rank 2 weighs 1. */
@@ -79,6 +97,8 @@ const HEATS = [1, 0.3, 0.15, 0.3];
 
 /** Without wishes: the last temperature, in steps of the mix. */
 const COLDEST = 0.07;
+/** And the first, in typical changes of the mix: hotter, a plan forgets what it was; the mix sets far below that. */
+const HOTTEST = 0.15;
 /** A repair stays near the plan as it is in its first runs, later in every second one: hot, it would forget it. */
 const REPAIR_HEAT = 0.05;
 const keepsNear = ({ problem, meetings, features }: Model): boolean =>
@@ -114,10 +134,16 @@ export function planRun(
 	const wish = order.includes('wishes') ? (mixFirst ? 1 : ratio) : 0;
 	const first = mixFirst ? mix * scale.mix : wish * ranks[Math.min(worst, 3)]!;
 	const weights = { musts: level * Math.max(first, 4), mix, wish, credit: 1e-6 };
-	if (!order.includes('wishes')) {
-		const coldest = mix * scale.mixStep * COLDEST;
-		return { ranks, weights, cooling: { from: Math.max(coldest * 2, first * heat * 0.15), to: coldest, iterations } };
+	const isAlone = isMixAlone(course, state.model);
+	if (!order.includes('wishes') || isAlone) {
+		const coldest = mix * (isAlone ? scale.least : scale.mixStep) * COLDEST;
+		const from = Math.max(coldest * 2, first * heat * HOTTEST);
+		return {
+			ranks,
+			weights: isAlone ? { ...weights, wish: 0 } : weights,
+			cooling: { from, to: coldest, iterations: isAlone ? 2 * iterations : iterations }
+		};
 	}
-	const from = Math.max(1, first * heat);
+	const from = Math.max(1, first * heat * (settlesApart(state.model) && course.idle < IDLE ? HOTTEST : 1));
 	return { ranks, weights, cooling: { from, to: mixFirst ? 0.12 : 0.05, iterations } };
 }

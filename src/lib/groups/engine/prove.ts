@@ -37,9 +37,12 @@ export type ProveOptions = {
 /** True if pairs are part of the program; else the mix of the program lacks them, and their bound is added. */
 export const knowsPairs = (model: Model): boolean => model.meetings > 0 && pairRows(model) <= PAIR_ROWS;
 
-/** Everybody is counted in so many classes that corners of the program are slow to find. */
-function isDense({ features, units }: Model): boolean {
-	return features.feature.length > 5 * units.length;
+/** From so many columns on it matters how a relaxation is solved. */
+const LARGE = 5000;
+
+/** A large program of people of whom hardly two are alike: its corners are slow to find. */
+function isDense({ model, mix, program }: TierProgram): boolean {
+	return program.columns > LARGE && mix.kinds.length * 2 > model.units.length;
 }
 
 /**
@@ -51,7 +54,7 @@ export function relaxFirstTier(model: Model, solver: Solver): { bound: number; p
 	if (first === 'wishes') return { bound: 0 };
 	const tier = new TierProgram(model, { wishes: first === 'weighted', pairs: false });
 	tier.aim(first === 'mix' ? tier.mix.mix : tier.weighted(model.problem.wishWeight ?? 1));
-	const interior = isDense(model);
+	const interior = isDense(tier);
 	const solved = solver.solve(tier.program, { relaxed: true, interior });
 	if (solved.status === 'infeasible') return undefined;
 	const slack = interior ? DUST * Math.max(1, Math.abs(solved.bound)) : 0;
@@ -171,7 +174,7 @@ class Prover {
 		if (trivial && measure.terms.every(([, cost]) => cost >= 0))
 			return { bound: measure.constant + missing, isReached: value() <= measure.constant + missing + DUST };
 		tier.aim(measure);
-		const interior = isDense(this.#model);
+		const interior = isDense(tier);
 		const relaxed = this.#solver.solve(tier.program, { relaxed: true, interior });
 		if (relaxed.status === 'infeasible') return this.#infeasible();
 		const slack = interior ? DUST * Math.max(1, Math.abs(relaxed.bound)) : 0;
