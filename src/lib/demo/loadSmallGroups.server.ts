@@ -67,9 +67,9 @@ async function findingBehind(trx: Trx, group: Group): Promise<string | null> {
 }
 
 async function loadDates(trx: Trx, region: Region, group: Group, move: Move): Promise<void> {
-	const hostIds = [
-		...new Set(region.persons.filter(({ id }) => group.memberIds.includes(id)).map((person) => person.orgId))
-	];
+	// The youth offices invite on behalf of the group: who hosts sees the directory of persons.
+	const orgIds = region.persons.filter(({ id }) => group.memberIds.includes(id)).map((person) => person.orgId);
+	const hostIds = region.conference.organizerOrgIds.filter((id) => orgIds.includes(id));
 	for (const [index, date] of group.meetings.entries()) {
 		const id = `${group.id}-date-${index + 1}`;
 		await trx

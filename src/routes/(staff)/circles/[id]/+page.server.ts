@@ -5,6 +5,7 @@ import { personChoices } from '#lib/circles/personChoices.server.ts';
 import { seatIssues } from '#lib/circles/refusalWords.ts';
 import { addSeat, endSeat, seatsOf } from '#lib/circles/seats.server.ts';
 import { gatheringsOfCircle } from '#lib/gatherings/gatherings.server.ts';
+import { circleLoop } from '#lib/loop/circlePage.server.ts';
 import { meetingPicture } from '#lib/groups/meetingPicture.server.ts';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
 import { answered } from '#lib/web/answer.server.ts';
@@ -26,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		circle,
 		ownId: account.organisationId,
+		loop: await circleLoop(db, circle.id, event.locals.todayOn),
 		seats: await seatsOf(db, circle.id),
 		gatherings: await gatheringsOfCircle(db, account, circle.id),
 		met: await meetingPicture(db, circle.id, event.locals.todayOn),
