@@ -20,6 +20,7 @@ it('shows the Trägertreffen what came of the Fachtag', async () => {
 	expect(loop.standards[0]?.facts.unsigned).toEqual(['Morgenwiese']);
 	expect(loop.standards[1]?.workshop?.number).toBe(2);
 	expect(loop.groups).toHaveLength(5);
+	expect(loop.news).toEqual([{ kind: 'decisions', gatheringId: 'tt-2', on: loop.last?.dateOn, count: 5 }]);
 	expect(loop.tasks.map(({ id }) => id)).toContain('ta-1-3');
 	expect(loop.tasks.map(({ id }) => id)).not.toContain('ta-1-1');
 	expect(loop.proposals.shown[0]?.dots).toBe(15);

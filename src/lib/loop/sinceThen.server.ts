@@ -5,20 +5,22 @@ export type News =
 	| { kind: 'in_force'; id: string; number: number; title: string; on: string }
 	| { kind: 'gathering'; id: string; title: string; on: string; findings: number; returned: number | null }
 	| { kind: 'report'; circleId: string; name: string; on: string; text: string }
-	| { kind: 'task'; id: string; text: string; on: string; shortName: string };
+	| { kind: 'task'; id: string; text: string; on: string; shortName: string }
+	| { kind: 'decisions'; gatheringId: string; on: string; count: number };
 
 interface Span {
 	sinceOn: string;
 	todayOn: string;
 }
 
-/** What happened from the day of the last meeting until today, newest first. Four queries, each by the circle's key. */
+/** What happened from the day of the last meeting until today, newest first. Five queries, each by the circle's key. */
 export async function sinceLastMeeting(db: Database, circleId: string, span: Span): Promise<News[]> {
 	const news = [
 		...(await cameIntoForce(db, circleId, span)),
 		...(await tookPlace(db, circleId, span)),
 		...(await wasReported(db, circleId, span)),
-		...(await wasDone(db, circleId, span))
+		...(await wasDone(db, circleId, span)),
+		...(await wasDecided(db, circleId, span))
 	];
 	return news.sort((a, b) => b.on.localeCompare(a.on));
 }
@@ -43,7 +45,7 @@ async function tookPlace(db: Database, circleId: string, { sinceOn, todayOn }: S
 		.selectFrom('gathering')
 		.leftJoin('evaluation', 'evaluation.gatheringId', 'gathering.id')
 		.where('circleId', '=', circleId)
-		.where('dateOn', '>=', sinceOn)
+		.where('dateOn', '>', sinceOn)
 		.where('dateOn', '<', todayOn)
 		.select(['gathering.id', 'title', 'dateOn as on', 'returned'])
 		.select((eb) =>
@@ -81,4 +83,18 @@ async function wasDone(db: Database, circleId: string, { sinceOn }: Span): Promi
 		.select(['task.id', 'task.text', 'taskState.at', 'shortName'])
 		.execute();
 	return rows.map(({ at, ...row }) => ({ kind: 'task', ...row, on: at.slice(0, 10) }));
+}
+
+async function wasDecided(db: Database, circleId: string, { sinceOn }: Span): Promise<News[]> {
+	const rows = await db
+		.selectFrom('decision')
+		.innerJoin('decisionOutcome', 'decisionId', 'decision.id')
+		.where('circleId', '=', circleId)
+		.where('decidedOn', '>=', sinceOn)
+		.where('result', '=', 'adopted')
+		.groupBy(['gatheringId', 'decidedOn'])
+		.select(['gatheringId', 'decidedOn as on'])
+		.select(({ fn }) => fn.countAll<number>().as('count'))
+		.execute();
+	return rows.map((row) => ({ kind: 'decisions', ...row, gatheringId: row.gatheringId ?? '' }));
 }

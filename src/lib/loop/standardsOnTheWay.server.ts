@@ -106,7 +106,7 @@ export async function standardsOnTheWay(db: Database, circleId: string, todayOn:
 			row.workshopId && row.gatheringId
 				? {
 						...{ gatheringId: row.gatheringId, id: row.workshopId },
-						...{ number: row.workshopNumber ?? 0, title: row.workshopTitle ?? '' }
+						...{ number: row.workshopNumber ?? 0, title: (row.workshopTitle ?? '').split(' – ')[0] ?? '' }
 					}
 				: null;
 		return { id: row.id, number: row.number, title: row.title, facts, way: wayOf(facts), workshop };
