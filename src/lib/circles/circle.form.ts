@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { day, line, oneOf, paragraphs, requiredLine } from '#lib/web/form.ts';
+import { day, line, oneOf, paragraphs, requiredLine, tick, whole } from '#lib/web/form.ts';
 import { CIRCLE_KINDS, SEAT_KINDS } from './circle.ts';
+import { ABSTENTIONS, RULE_METHODS } from './circleRule.ts';
 
 export const circleShape = z.object({
 	name: requiredLine(160),
@@ -20,3 +21,16 @@ export const seatShape = z.object({
 export type SeatInput = z.output<typeof seatShape>;
 
 export const seatEndShape = z.object({ seatId: requiredLine(40) });
+
+export const ruleShape = z.object({
+	method: oneOf(RULE_METHODS),
+	majorityPercent: whole(50, 100),
+	quorumPercent: whole(0, 100),
+	abstentions: oneOf(ABSTENTIONS),
+	needsEachBank: tick(),
+	silenceIsYes: tick(),
+	noticeDays: whole(0, 365),
+	chair: line(200),
+	minuteTaker: line(200)
+});
+export type RuleInput = z.output<typeof ruleShape>;

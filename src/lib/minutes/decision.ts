@@ -1,0 +1,51 @@
+import type { CircleRule } from '#lib/circles/circleRule.ts';
+import type { VotingOrganisation } from '#lib/circles/votingOrganisation.ts';
+import type { Schema } from '#migrations/schema.ts';
+import type { Choice, Method, Question, Voice } from './decide.ts';
+
+/** A question put to a circle, with what became of it; `manages`: may write votes down and close it. */
+export interface Decision {
+	id: string;
+	circleId: string;
+	circleName: string;
+	number: number;
+	title: string;
+	wording: string;
+	reasons: string;
+	method: Method;
+	rule: CircleRule;
+	round: number;
+	votesUntilOn: string | null;
+	gatheringId: string | null;
+	minutesItemId: string | null;
+	findingId: string | null;
+	standardId: string | null;
+	versionId: string | null;
+	createdAt: string;
+	byName: string;
+	outcome: Pick<Schema['decisionOutcome'], 'result' | 'decidedOn' | 'sentence' | 'yes' | 'no' | 'abstained'> | null;
+	manages: boolean;
+}
+
+export interface VoteLine {
+	organisationId: string;
+	round: number;
+	choice: Choice;
+	castBy: 'seat' | 'deputy';
+	reason: string;
+}
+
+/** The question as `decide` takes it: every organisation with a voice, with its vote of the current round. */
+export function questionOf(
+	decision: Pick<Decision, 'method' | 'rule' | 'round' | 'votesUntilOn'>,
+	organisations: readonly VotingOrganisation[],
+	votes: readonly VoteLine[],
+	present: ReadonlySet<string>
+): Question {
+	const voices: Voice[] = organisations.map(({ organisationId, shortName, bank }) => ({
+		...{ organisationId, shortName, bank, isPresent: present.has(organisationId) },
+		choice:
+			votes.find((vote) => vote.organisationId === organisationId && vote.round === decision.round)?.choice ?? null
+	}));
+	return { method: decision.method, rule: decision.rule, isWritten: decision.votesUntilOn !== null, voices };
+}
