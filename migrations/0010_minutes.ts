@@ -1,16 +1,17 @@
 import type { Kysely } from 'kysely';
 import { keepForEver, runAll } from './statements.ts';
 
-const WHEN_FINAL = (minutesId: string) =>
-	`when exists (select 1 from minutes_final where minutes_final.minutes_id = ${minutesId})`;
+const isFinal = (minutesId: string) =>
+	`exists (select 1 from minutes_final where minutes_final.minutes_id = ${minutesId})`;
 
-/** Rows of a table cannot be added, changed or taken away once the minutes they belong to are final. */
-function lockWithMinutes(table: string, minutesOf: (row: 'old' | 'new') => string): string[] {
-	return (['insert', 'update', 'delete'] as const).map((verb) => {
-		const row = verb === 'insert' ? 'new' : 'old';
-		return `create trigger ${table}_locked_${verb} before ${verb} on ${table} ${WHEN_FINAL(minutesOf(row))}
-			begin select raise(abort, 'final minutes cannot be changed'); end`;
-	});
+/** Rows of a table cannot be added, moved in, changed or taken away once the minutes they belong to are final. */
+function lockWithMinutes(table: string, column: string): string[] {
+	const when = { insert: ['new'], update: ['old', 'new'], delete: ['old'] };
+	return Object.entries(when).map(
+		([verb, rows]) => `create trigger ${table}_locked_${verb} before ${verb} on ${table}
+			when ${rows.map((row) => isFinal(`${row}.${column}`)).join(' or ')}
+			begin select raise(abort, 'final minutes cannot be changed'); end`
+	);
 }
 
 /** Minutes of meetings, decisions with votes, tasks. */
@@ -46,7 +47,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			kind text not null check (kind in ('information', 'discussion', 'decision', 'review')),
 			title text not null,
 			facts text not null,
-			discussion text not null
+			discussion text not null,
+			/* Rises with every change, so that nobody types over a colleague unawares. */
+			revision integer not null
 		) strict`,
 		`create index minutes_item_of_minutes on minutes_item (minutes_id, position)`,
 		`create index minutes_item_of_agenda on minutes_item (agenda_item_id)`,
@@ -73,17 +76,36 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		`create index minutes_amendment_of_minutes on minutes_amendment (minutes_id)`,
 		`create index minutes_amendment_of_item on minutes_amendment (minutes_item_id)`,
 		`create index minutes_amendment_of_organisation on minutes_amendment (organisation_id)`,
+		/* Changes after the draft has gone round: both wordings stay. */
+		`create table minutes_correction (
+			id text primary key not null,
+			minutes_id text not null references minutes (id) on delete cascade,
+			minutes_item_id text references minutes_item (id),
+			amendment_id text references minutes_amendment (id),
+			part text not null check (part in ('head', 'presence', 'facts', 'discussion')),
+			before text not null,
+			after text not null,
+			at text not null,
+			by_name text not null
+		) strict`,
+		`create index minutes_correction_of_minutes on minutes_correction (minutes_id, at)`,
+		`create index minutes_correction_of_item on minutes_correction (minutes_item_id)`,
+		`create index minutes_correction_by_amendment on minutes_correction (amendment_id)`,
 		`create table minutes_final (
 			minutes_id text primary key not null references minutes (id),
 			at text not null,
 			by_name text not null,
+			approved_on text not null,
 			content text not null,
 			hash text not null
 		) strict`,
 		...keepForEver('minutes_final', 'final minutes cannot be changed'),
-		...lockWithMinutes('minutes', (row) => `${row}.id`),
-		...['minutes_presence', 'minutes_item', 'minutes_circulation', 'minutes_amendment'].flatMap((table) =>
-			lockWithMinutes(table, (row) => `${row}.minutes_id`)
+		/* A replacing insert fires no delete trigger. */
+		`create trigger minutes_final_once before insert on minutes_final when ${isFinal('new.minutes_id')}
+			begin select raise(abort, 'final minutes cannot be changed'); end`,
+		...lockWithMinutes('minutes', 'id'),
+		...['minutes_presence', 'minutes_item', 'minutes_circulation', 'minutes_amendment', 'minutes_correction'].flatMap(
+			(table) => lockWithMinutes(table, 'minutes_id')
 		),
 
 		`create table decision (

@@ -79,6 +79,7 @@ export interface Schema {
 	minutesItem: MinutesItemTable;
 	minutesCirculation: MinutesCirculationTable;
 	minutesAmendment: MinutesAmendmentTable;
+	minutesCorrection: MinutesCorrectionTable;
 	minutesFinal: MinutesFinalTable;
 	decision: DecisionTable;
 	decisionRound: DecisionRoundTable;
@@ -791,6 +792,8 @@ export interface MinutesItemTable {
 	title: string;
 	facts: string;
 	discussion: string;
+	/** Rises with every change, so that nobody types over a colleague unawares. */
+	revision: number;
 }
 
 export interface MinutesCirculationTable {
@@ -814,10 +817,23 @@ export interface MinutesAmendmentTable {
 	answeredAt: string | null;
 }
 
+export interface MinutesCorrectionTable {
+	id: string;
+	minutesId: string;
+	minutesItemId: string | null;
+	amendmentId: string | null;
+	part: 'head' | 'presence' | 'facts' | 'discussion';
+	before: string;
+	after: string;
+	at: string;
+	byName: string;
+}
+
 export interface MinutesFinalTable {
 	minutesId: string;
 	at: string;
 	byName: string;
+	approvedOn: string;
 	content: string;
 	hash: string;
 }

@@ -157,7 +157,7 @@ async function loadMinutes(trx: Trx, region: Region, meeting: RegionMeeting, mov
 		return {
 			...{ id: `${meeting.id}-top-${position + 1}`, minutesId: id, position, kind: kindOf(title) },
 			...{ agendaItemId: `${meeting.id}-item-${position + 1}`, title: moveSentence(title, move.day) },
-			...{ facts, discussion }
+			...{ facts, discussion, revision: 1 }
 		};
 	});
 	await trx.insertInto('minutesItem').values(items).execute();

@@ -47,6 +47,13 @@ export function takesRegistrations(kind: string): boolean {
 	return !BY_SEAT.includes(kind);
 }
 
+const MEETINGS: readonly string[] = [...BY_SEAT, 'quality_dialogue', 'expert_talk'];
+
+/** Meetings of a circle are minuted. */
+export function isMeeting(gathering: { kind: string; circleId: string | null }): boolean {
+	return gathering.circleId !== null && MEETINGS.includes(gathering.kind);
+}
+
 /** True from the day after. */
 export function isOver(gathering: { dateOn: string }, todayOn: string): boolean {
 	return gathering.dateOn < todayOn;

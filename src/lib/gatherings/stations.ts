@@ -1,5 +1,5 @@
 import { m } from '#lib/paraglide/messages.js';
-import { type Gathering, takesRegistrations } from './gathering.ts';
+import { type Gathering, isMeeting, takesRegistrations } from './gathering.ts';
 
 export interface AgendaState {
 	items: number;
@@ -29,17 +29,26 @@ export interface InvitationsState {
 	sent: number;
 	failed: number;
 }
+export interface MinutesState {
+	state: 'none' | 'draft' | 'circulated' | 'amended' | 'final';
+	commentsUntilOn: string | null;
+	/** Amendments without an answer. */
+	openAmendments: number;
+	approvedOn: string | null;
+}
 /** What the rooms say about one gathering. */
 export interface States {
 	agenda: AgendaState;
 	registration: RegistrationState;
 	groups: GroupsState;
 	invitations: InvitationsState;
+	/** Of meetings only. */
+	minutes?: MinutesState;
 }
 
 export type StationState = 'done' | 'part' | 'todo' | 'stop';
 export interface Station {
-	name: 'overview' | 'agenda' | 'registrations' | 'groups' | 'invitations';
+	name: 'overview' | 'agenda' | 'registrations' | 'groups' | 'invitations' | 'minutes';
 	state: StationState;
 	/** A few words that say how far it is. */
 	say: string;
@@ -104,13 +113,23 @@ function invitations(state: InvitationsState): Saying {
 	return said('todo', m.gatherings_station_unsent());
 }
 
-/** The way of a gathering: five stations, each with a state and a few words. `dayOf` words a civil day. */
+function minutes(state: MinutesState, dayOf: (on: string) => string): Saying {
+	if (state.state === 'final') return said('done', m.minutes_station_final({ day: dayOf(state.approvedOn ?? '') }));
+	if (state.openAmendments > 0) return said('stop', m.minutes_station_amendments({ count: state.openAmendments }));
+	if (state.state === 'none') return said('todo', m.minutes_station_none());
+	if (state.state === 'draft') return said('part', m.minutes_station_draft());
+	if (state.state === 'amended') return said('part', m.minutes_station_amended());
+	return said('part', m.minutes_station_circulated({ day: dayOf(state.commentsUntilOn ?? '') }));
+}
+
+/** The way of a gathering: its stations, each with a state and a few words. `dayOf` words a civil day. */
 export function stationsOf(gathering: Gathering, states: States, dayOf: (on: string) => string): Station[] {
 	return [
 		{ name: 'overview', ...overview(gathering) },
 		{ name: 'agenda', ...agenda(states.agenda) },
 		{ name: 'registrations', ...registrations(states.registration, gathering.kind, dayOf) },
 		{ name: 'groups', ...groups(states.groups, states.agenda.workshops) },
-		{ name: 'invitations', ...invitations(states.invitations) }
+		{ name: 'invitations', ...invitations(states.invitations) },
+		...(states.minutes && isMeeting(gathering) ? [{ name: 'minutes' as const, ...minutes(states.minutes, dayOf) }] : [])
 	];
 }

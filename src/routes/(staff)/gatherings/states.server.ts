@@ -1,11 +1,12 @@
 import { agendaState } from '#lib/agenda/agenda.server.ts';
 import type { Database } from '#lib/db/database.server.ts';
-import type { Gathering } from '#lib/gatherings/gathering.ts';
+import { type Gathering, isMeeting } from '#lib/gatherings/gathering.ts';
 import { type NextStep, nextStep } from '#lib/gatherings/nextStep.ts';
 import { type Station, stationsOf, type States } from '#lib/gatherings/stations.ts';
 import { type Waiting, waitingAt } from '#lib/gatherings/waiting.ts';
 import { groupsState } from '#lib/groups/groupsState.server.ts';
 import { invitationsState } from '#lib/invitations/messages.server.ts';
+import { minutesState } from '#lib/minutes/minutesState.server.ts';
 import { registrationState } from '#lib/registration/registrations.server.ts';
 import { plainDay } from '#lib/time/wording.ts';
 
@@ -24,7 +25,8 @@ export async function wayOf(db: Database, gathering: Gathering, todayOn: string)
 		registration,
 		agenda: await agendaState(db, gathering.id, registration.admitted),
 		groups: await groupsState(db, gathering.id),
-		invitations: await invitationsState(db, gathering.id)
+		invitations: await invitationsState(db, gathering.id),
+		minutes: isMeeting(gathering) ? await minutesState(db, gathering.id) : undefined
 	};
 	return {
 		states,
