@@ -66,3 +66,8 @@ export function ruleSentence(rule: CircleRule): string {
 		.filter(Boolean)
 		.join(' ');
 }
+
+/** What becomes of abstentions, as one chooses it: "Enthaltungen zählen nicht mit." */
+export function abstentionsName(abstentions: Abstentions): string {
+	return ABSTENTION_WORDS[abstentions]();
+}

@@ -75,3 +75,23 @@ export function methodName(method: Method): string {
 export function choiceName(choice: Choice): string {
 	return CHOICE_NAMES[choice]();
 }
+
+const RESULT_NAMES = {
+	adopted: m.decisions_adopted,
+	rejected: m.decisions_rejected,
+	no_quorum: m.decisions_no_quorum,
+	withdrawn: m.decisions_withdrawn
+};
+
+/** How a question was answered, in a word. */
+export function resultName(result: keyof typeof RESULT_NAMES): string {
+	return RESULT_NAMES[result]();
+}
+
+/** What to tell whoever is refused an act on a decision. */
+export function refusalSentence(refused: string): string {
+	if (refused === 'taken') return m.decisions_refused_taken();
+	if (refused === 'no_seat') return m.decisions_refused_no_seat();
+	if (refused === 'too_early') return m.decisions_refused_too_early();
+	return m.decisions_refused_not_allowed();
+}
