@@ -149,10 +149,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			id text primary key not null,
 			version_id text not null references version (id),
 			organisation_id text not null references organisation (id),
+			/* What stood there before it was taken back. */
+			signed_on text not null,
+			signatory text not null,
+			form text not null check (form in ('paper', 'qualified_electronic')),
 			reason text not null,
 			at text not null,
 			by_name text not null
 		) strict`,
+		...keepForEver('signature_correction', 'a correction stays on record'),
 		`create index signature_correction_of_version on signature_correction (version_id)`,
 		`create index signature_correction_of_organisation on signature_correction (organisation_id)`,
 		`create table standard_entry (

@@ -1059,6 +1059,9 @@ export interface SignatureCorrectionTable {
 	id: string;
 	versionId: string;
 	organisationId: string;
+	signedOn: string;
+	signatory: string;
+	form: 'paper' | 'qualified_electronic';
 	reason: string;
 	at: string;
 	byName: string;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Trx } from '#lib/db/database.server.ts';
+import { fingerprintOf } from '#lib/standards/fingerprint.server.ts';
 import type { StandardText } from '#lib/standards/standardText.ts';
 import { PAST } from './loadPast.server.ts';
 import type { Move } from './loadRegion.server.ts';
@@ -144,11 +144,13 @@ async function insertVersion(
 			...{ createdAt: at, changedAt: at, byName: 'Nadja Wojciechowski' }
 		})
 		.execute();
-	const parties = standard.scope.appliesTo.map((organisationId) => ({
-		...{ versionId: id, organisationId, representedBy: 'die Leitung' },
-		signs: standard.bindingLevel === 'cooperation_agreement' ? (1 as const) : (0 as const)
-	}));
+	const parties = partiesOf(standard).map((party) => ({ versionId: id, ...party }));
 	await trx.insertInto('versionParty').values(parties).execute();
+}
+
+function partiesOf(standard: RegionStandard) {
+	const signs = standard.bindingLevel === 'cooperation_agreement' ? (1 as const) : (0 as const);
+	return standard.scope.appliesTo.map((organisationId) => ({ organisationId, representedBy: 'die Leitung', signs }));
 }
 
 async function freeze(
@@ -158,9 +160,7 @@ async function freeze(
 	agreed: { decisionId: string; on: string; at: string }
 ): Promise<void> {
 	const versionId = `${standard.id}-v1`;
-	const hash = createHash('sha256')
-		.update(JSON.stringify(textOf(standard)))
-		.digest('hex');
+	const hash = fingerprintOf(textOf(standard), partiesOf(standard));
 	const by = { at: agreed.at, byName: 'Nadja Wojciechowski' };
 	await trx
 		.insertInto('versionFreeze')

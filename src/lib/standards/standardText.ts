@@ -99,3 +99,29 @@ export const SECTIONS = [
 	'attachments'
 ] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** A text in which nothing is written yet. */
+export function emptyText(title: string): StandardText {
+	return {
+		...{ title, preamble: '', aims: [], terms: [], legalBases: [], steps: [] },
+		scope: { helpTypes: [], targetGroup: '', region: '', level: 'structure', trigger: '' },
+		...{ participation: '', dataProtection: '', conflictRule: '', quality: '', duration: '' },
+		...{ inForceWithoutAllSignatures: false, attachments: [] }
+	};
+}
+
+/** The text as it is stored; what an older one does not have yet is empty. */
+export function textFrom(content: string): StandardText {
+	const stored = JSON.parse(content) as Partial<StandardText>;
+	const empty = emptyText('');
+	return { ...empty, ...stored, scope: { ...empty.scope, ...stored.scope } };
+}
+
+/** The text with its parts in a fixed order, so that the same text always has the same fingerprint. */
+export function canonicalText(text: StandardText): string {
+	return JSON.stringify(text, (_, value: unknown) =>
+		value !== null && typeof value === 'object' && !Array.isArray(value)
+			? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+			: value
+	);
+}
