@@ -57,6 +57,7 @@ export const ROUTES: Record<string, keyof typeof KINDS> = {
 	'/(staff)/circles/[id]/decisions': 'circle',
 	'/(staff)/circles/[id]/decisions/new': 'manages',
 	'/(staff)/circles/[id]/rules': 'circle',
+	'/(staff)/tasks': 'staff',
 	'/(staff)/decisions': 'staff',
 	'/(staff)/decisions/[id]': 'circle',
 	'/(staff)/circles/[id]': 'circle',

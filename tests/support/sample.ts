@@ -16,6 +16,7 @@ const SAMPLE: Record<string, string> = {
 const IDS: Record<string, string> = {
 	gatherings: 'ev-1',
 	circles: 'circle-tt',
+	decisions: 'de-2-3',
 	standards: 'std-5',
 	people: 'per-030',
 	organisations: 'org-p03'
