@@ -45,7 +45,7 @@ export async function tasksByItem(db: Database, itemIds: string[]): Promise<Map<
 		.select(['task.id', 'minutesItemId', 'organisation.name as organisation', 'task.text', 'dueOn'])
 		.select(['jobFunction', 'firstName', 'lastName'])
 		.orderBy('dueOn')
-		.orderBy('createdAt')
+		.orderBy('task.createdAt')
 		.execute();
 	const byItem = new Map<string, ContentTask[]>();
 	for (const { minutesItemId, jobFunction, firstName, lastName, ...row } of rows) {
@@ -53,4 +53,13 @@ export async function tasksByItem(db: Database, itemIds: string[]): Promise<Map<
 		byItem.set(minutesItemId ?? '', [...(byItem.get(minutesItemId ?? '') ?? []), task]);
 	}
 	return byItem;
+}
+
+/** Decisions and tasks of some items, by item. */
+export async function partsOfMeeting(db: Database, items: readonly { id: string }[]) {
+	const ids = items.map(({ id }) => id);
+	const [decisions, tasks] = [await decisionsByItem(db, ids), await tasksByItem(db, ids)];
+	return Object.fromEntries(
+		ids.map((id) => [id, { decisions: decisions.get(id) ?? [], tasks: tasks.get(id) ?? [] }] as const)
+	);
 }

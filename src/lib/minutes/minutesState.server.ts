@@ -1,5 +1,6 @@
-import type { Database } from '#lib/db/database.server.ts';
+import type { Database, Trx } from '#lib/db/database.server.ts';
 import type { MinutesState } from '#lib/gatherings/stations.ts';
+import { refuse, type Refusal } from '#lib/web/refusal.ts';
 
 /** How far the minutes of a meeting are; one query. */
 export async function minutesState(db: Database, gatheringId: string): Promise<MinutesState> {
@@ -33,4 +34,15 @@ export async function minutesState(db: Database, gatheringId: string): Promise<M
 	const isAmended = Number(row.amendments ?? 0) > 0 && openAmendments === 0;
 	const state = approvedOn ? 'final' : commentsUntilOn ? (isAmended ? 'amended' : 'circulated') : 'draft';
 	return { state, commentsUntilOn, openAmendments, approvedOn };
+}
+
+/** The minutes of a meeting with their state, for a change. */
+export async function minutesToChange(
+	trx: Trx,
+	gatheringId: string
+): Promise<(MinutesState & { id: string }) | Refusal<'none' | 'final'>> {
+	const row = await trx.selectFrom('minutes').select('id').where('gatheringId', '=', gatheringId).executeTakeFirst();
+	if (!row) return refuse('none');
+	const state = await minutesState(trx, gatheringId);
+	return state.state === 'final' ? refuse('final') : { ...state, id: row.id };
 }

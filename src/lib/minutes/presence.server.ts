@@ -1,9 +1,9 @@
+import { ruleOf } from '#lib/circles/circleRules.server.ts';
+import { votingSeatsOf } from '#lib/circles/votingSeats.server.ts';
 import type { Database } from '#lib/db/database.server.ts';
+import type { PresenceRow } from './minutes.form.ts';
 import type { ContentPresence } from './minutesContent.ts';
 import { type Quorum, quorumOf } from './presence.ts';
-
-/** Half of the votes, where a circle has not written down its rule. */
-const USUAL_QUORUM = 50;
 
 /** Who was there, organisations in alphabetical order. */
 export async function presenceOf(db: Database, minutesId: string): Promise<ContentPresence[]> {
@@ -39,12 +39,35 @@ export async function quorumOfMeeting(
 	meeting: { circleId: string; dateOn: string },
 	presence: readonly ContentPresence[]
 ): Promise<Quorum> {
-	const rule = await db
-		.selectFrom('circleRule')
-		.select('quorumPercent')
-		.where('circleId', '=', meeting.circleId)
-		.executeTakeFirst();
-	const seats = await seatsOn(db, meeting.circleId, meeting.dateOn);
-	const votingIds = seats.filter(({ kind }) => kind === 'voting').map(({ organisationId }) => organisationId);
-	return quorumOf(votingIds, presence, rule?.quorumPercent ?? USUAL_QUORUM);
+	const { quorumPercent } = await ruleOf(db, meeting.circleId);
+	const voting = await votingSeatsOf(db, meeting.circleId, meeting.dateOn);
+	return quorumOf(
+		voting.map(({ organisationId }) => organisationId),
+		presence,
+		quorumPercent
+	);
+}
+
+/** Rows added for those who have no seat. */
+const FREE_ROWS = 3;
+
+/** The presence list as its form shows it: who is listed, seats not listed yet, and some empty rows. */
+export async function presenceToEdit(
+	db: Database,
+	meeting: { circleId: string | null; dateOn: string },
+	minutesId: string
+): Promise<PresenceRow[]> {
+	const listed = await presenceOf(db, minutesId);
+	const keys = new Set(listed.map(({ organisationId, name }) => `${organisationId}\n${name}`));
+	const seats = await seatsOn(db, meeting.circleId ?? '', meeting.dateOn);
+	const unlisted = seats
+		.filter(({ organisationId, name }) => !keys.has(`${organisationId}\n${name}`))
+		.map(({ organisationId, organisation, name }) => ({ organisationId, organisation, name, kind: '', partly: '' }));
+	const rows = [
+		...new Map([...listed, ...unlisted].map((row) => [`${row.organisationId}\n${row.name}`, row])).values()
+	];
+	rows.sort((a, b) => a.organisation.localeCompare(b.organisation, 'de') || a.name.localeCompare(b.name, 'de'));
+	const empty = { organisationId: '', name: '', kind: 'guest', partly: '' };
+	const filled = rows.map(({ organisationId, name, kind, partly }) => ({ organisationId, name, kind, partly }));
+	return [...filled, ...Array.from({ length: FREE_ROWS }, () => empty)];
 }
