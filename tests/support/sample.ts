@@ -25,5 +25,7 @@ const IDS: Record<string, string> = {
 /** An address of the route that exists in the demo region. */
 export function addressOf(route: Route): string {
 	const area = route.address.split('/')[1] ?? '';
-	return fill(route.address, { ...SAMPLE, id: IDS[area] ?? 'none' });
+	// Only meetings are minuted; of this one there is a draft.
+	const id = /\/gatherings\/\[id\]\/minutes/.test(route.id) ? 'tt-2' : IDS[area];
+	return fill(route.address, { ...SAMPLE, id: id ?? 'none' });
 }

@@ -24,6 +24,7 @@ import {
 } from './minutesItems.server.ts';
 import { minutesPage } from './minutesPage.server.ts';
 import { minutesState } from './minutesState.server.ts';
+import { minutesToRead } from './minutesToRead.server.ts';
 import { presenceToEdit } from './presence.server.ts';
 
 const NOW = '2026-10-20T08:00:00.000Z';
@@ -271,6 +272,21 @@ describe('going round', () => {
 		expect(await circulateMinutes(db, by, meeting, '2026-11-01', TODAY)).toBe(true);
 		expect(await circulationsOf(db, ID)).toHaveLength(2);
 		expect(await minutesState(db, ID)).toMatchObject({ state: 'circulated', commentsUntilOn: '2026-11-01' });
+	});
+
+	it('shows on the start page of members until the deadline', async () => {
+		const lines = async (organisationId: string, todayOn: string) =>
+			(await minutesToRead(db, { ...member, organisationId }, todayOn)).map(({ href }) => href);
+		await beginMinutes(db, by, meeting);
+		expect(await lines('org-p01', TODAY)).toEqual([]);
+		await circulateMinutes(db, by, meeting, TODAY, TODAY);
+		expect(await lines('org-p01', TODAY)).toEqual([`/gatherings/${ID}/minutes`]);
+		expect(await lines('org-schule', TODAY)).toEqual([]);
+		expect(await lines('org-p01', after)).toEqual([]);
+		await circulateMinutes(db, by, meeting, after, TODAY);
+		expect(await lines('org-p01', after)).toHaveLength(1);
+		await approveMinutes(db, by, meeting, TODAY, '2026-10-22');
+		expect(await lines('org-p01', TODAY)).toEqual([]);
 	});
 
 	it('needs an item', async () => {

@@ -3,6 +3,7 @@ import { colleaguesFor } from '#lib/accounts/accounts.server.ts';
 import { tablesOf } from '#lib/agenda/tables.server.ts';
 import { comingUp } from '#lib/gatherings/comingUp.ts';
 import { gatheringsFor } from '#lib/gatherings/gatherings.server.ts';
+import { minutesToRead } from '#lib/minutes/minutesToRead.server.ts';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
 import { signedIn } from '#lib/web/guard.server.ts';
 import type { PageServerLoad } from './$types';
@@ -20,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 		further,
 		stations: way?.stations,
 		step: way?.step,
-		waiting: ways.flatMap((each) => each.waiting),
+		waiting: [...ways.flatMap((each) => each.waiting), ...(await minutesToRead(db, account, todayOn))],
 		// The draft plan is for those who prepare it.
 		tables: next?.manages ? await tablesOf(db, next.id) : [],
 		brokenMusts: way?.states.groups.brokenMusts ?? 0,
