@@ -8,7 +8,9 @@ import { migrate } from '#lib/db/migrate.server.ts';
 import { readMigrations } from '#lib/db/migrationFiles.server.ts';
 import { DEMO_REGISTER_TOKEN } from '#lib/demo/loadRegistrations.server.ts';
 import { loadRegion } from '#lib/demo/loadRegion.server.ts';
+import { fillNeighbourhood } from './benchRegion.ts';
 import { fillGathering } from './benchCrowd.ts';
+import { berlinDay } from '#lib/time/berlin.ts';
 import { median, perSecond, type Figures } from './benchFigures.ts';
 
 const REQUESTS = 300;
@@ -94,6 +96,20 @@ async function pages(bench: Bench): Promise<Figures> {
 	return figures;
 }
 
+/** The start page of the Trägertreffen before and after a busy neighbourhood has moved in beside the demo region. */
+async function startPage(bench: Bench, db: Database): Promise<Figures> {
+	await visit(bench, '/circles/circle-tt');
+	const alone = await visit(bench, '/circles/circle-tt');
+	await fillNeighbourhood(db, berlinDay(new Date().toISOString()));
+	const beside = await visit(bench, '/circles/circle-tt');
+	return [
+		[
+			'start page of a circle: 20 circles, 300 gatherings, 8,000 findings, 400 standards beside it',
+			`× ${(beside / alone).toFixed(2)}   (${alone.toFixed(0)} ms, ${beside.toFixed(0)} ms; at most × 1.5)`
+		]
+	];
+}
+
 /** Registration as a ratio to bare inserts through the same server; pages of a large gathering beside a small one. */
 export async function benchServer(folder: string): Promise<Figures> {
 	const file = join(folder, 'product.db');
@@ -119,7 +135,8 @@ export async function benchServer(folder: string): Promise<Figures> {
 			'registration (person, wishes, place, mail, calendar) ÷ bare INSERT',
 			`× ${(registrations / inserts).toFixed(2)}   (${registrations.toFixed(0)}/s, ${inserts.toFixed(0)}/s)`
 		],
-		...(await pages(bench))
+		...(await pages(bench)),
+		...(await startPage(bench, db))
 	];
 	bench.close();
 	return figures;

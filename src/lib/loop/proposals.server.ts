@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '#lib/db/database.server.ts';
 import { addDays } from '#lib/time/berlin.ts';
 
@@ -31,7 +32,8 @@ export async function openProposals(
 		.where('gathering.circleId', '=', circleId)
 		.where('gathering.dateOn', '>', addDays(todayOn, -LOOK_BACK_DAYS))
 		.where('finding.kind', '=', 'proposal')
-		.where('finding.standardId', 'is', null)
+		// The plus keeps SQLite from starting at all findings without a standard, of whatever circle.
+		.where(sql<boolean>`+finding.standard_id is null`)
 		.where(({ not, exists, selectFrom, or }) =>
 			not(
 				or([
