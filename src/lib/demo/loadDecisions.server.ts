@@ -1,7 +1,14 @@
+import type { Account } from '#lib/accounts/account.ts';
 import type { Trx } from '#lib/db/database.server.ts';
+import { gatheringById } from '#lib/gatherings/gatherings.server.ts';
+import { approveMinutes } from '#lib/minutes/minutesFinal.server.ts';
+import { closeDecision, decisionFor } from '#lib/minutes/decisions.server.ts';
 import { itemIdOf, nameOf } from './loadMeetings.server.ts';
 import type { Move } from './loadRegion.server.ts';
 import { moveSentence, type Region, type RegionMeeting } from './region.ts';
+
+/** Answered by the same function as in real life, by the hand of the minute taker. */
+const HAND = { isAdministrator: true, organizes: true, organisationId: null } as Account;
 
 type RegionDecision = RegionMeeting['decisions'][number];
 
@@ -90,16 +97,8 @@ async function loadDecision(
 		.values(rounds.map((words, index) => ({ decisionId: decision.id, round: index + 1, wording: words, at })))
 		.execute();
 	if (decision.method !== 'acknowledged') await loadVotes(trx, region, meeting, decision, { round, at, byName });
-	const { yes, no, abstain } = decision.votes ?? { yes: present(region, meeting).length, no: 0, abstain: 0 };
-	const isNoted = decision.method === 'acknowledged';
-	await trx
-		.insertInto('decisionOutcome')
-		.values({
-			...{ decisionId: decision.id, result: 'adopted', decidedOn: move.day(meeting.date), at, byName },
-			...{ yes: isNoted ? 0 : yes, no: isNoted ? 0 : no, abstained: isNoted ? 0 : abstain },
-			sentence: isNoted ? 'Zur Kenntnis genommen.' : `Angenommen mit ${yes} Ja, ${no} Nein, ${abstain} Enthaltung.`
-		})
-		.execute();
+	const asked = await decisionFor(trx, HAND, decision.id);
+	if (asked) await closeDecision(trx, { accountId: null, name: byName, at }, asked, move.day(meeting.date));
 }
 
 async function loadVotes(
@@ -139,4 +138,26 @@ function present(region: Region, meeting: RegionMeeting) {
 
 function comes(meeting: RegionMeeting, personId: string): boolean {
 	return meeting.invitedIds.includes(personId) && !meeting.excusedIds.includes(personId);
+}
+
+/** The minutes of the first meeting were approved in the second: after its decisions are there, their content is final. */
+export async function approveFirstMinutes(trx: Trx, region: Region, move: Move): Promise<void> {
+	const [first, second] = region.providerMeetings;
+	const gathering = first && (await gatheringById(trx, first.id));
+	if (!first || !second || !gathering) return;
+	const at = move.instant(`${first.date}T15:00:00+02:00`);
+	await trx
+		.insertInto('minutesCirculation')
+		.values({
+			...{ id: `circulation-${first.id}`, minutesId: `minutes-${first.id}`, at },
+			...{ byName: nameOf(region, first.minuteTakerId), commentsUntilOn: move.day('2026-07-16') }
+		})
+		.execute();
+	const by = {
+		accountId: null,
+		name: nameOf(region, second.minuteTakerId),
+		at: move.instant(`${second.date}T09:40:00+01:00`)
+	};
+	const on = move.day(second.date);
+	await approveMinutes(trx, by, gathering, on, on);
 }

@@ -4,7 +4,7 @@ import { hashPassword } from '#lib/accounts/passwords.server.ts';
 import { type Database, inTransaction, type Trx } from '#lib/db/database.server.ts';
 import { addDays, berlinDay } from '#lib/time/berlin.ts';
 import { loadConference } from './loadConference.server.ts';
-import { loadDecisions } from './loadDecisions.server.ts';
+import { approveFirstMinutes, loadDecisions } from './loadDecisions.server.ts';
 import { releaseProgramme, tellRegistered, tellWithdrawn } from './loadHistory.server.ts';
 import { loadMeetings } from './loadMeetings.server.ts';
 import { loadPast } from './loadPast.server.ts';
@@ -72,6 +72,7 @@ async function loadWhatCameOfIt(trx: Trx, region: Region, now: string): Promise<
 	await loadMeetings(trx, region, move);
 	await loadStandards(trx, region, move);
 	await loadDecisions(trx, region, move);
+	await approveFirstMinutes(trx, region, move);
 	await agreeStandardThree(trx, region, move);
 	await loadSmallGroups(trx, region, move);
 	await loadPress(trx, region, move);

@@ -71,6 +71,15 @@ test('what came of the first Fachtag lies behind us: results, two Trägertreffen
 		{ choice: 'no', count: 1 },
 		{ choice: 'yes', count: 14 }
 	]);
+	const outcome = await db
+		.selectFrom('decisionOutcome')
+		.where('decisionId', '=', 'de-2-3')
+		.select('sentence')
+		.executeTakeFirstOrThrow();
+	expect(outcome.sentence).toMatch(/^Angenommen \(14 Ja, 1 Nein, 1 Enthaltung\): 14 von 15 Stimmen/);
+	const results = await db.selectFrom('decisionOutcome').select('result').distinct().execute();
+	expect(results).toEqual([{ result: 'adopted' }]);
+	expect(await db.selectFrom('minutesFinal').select('minutesId').execute()).toEqual([{ minutesId: 'minutes-tt-1' }]);
 	const later = await db.selectFrom('decisionOutcome').where('at', '>', now).select('decisionId').execute();
 	expect(later).toEqual([]);
 });

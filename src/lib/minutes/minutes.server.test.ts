@@ -254,7 +254,11 @@ describe('head and presence list', () => {
 	it('offer seats that are not listed yet, and empty rows', async () => {
 		await beginMinutes(db, by, meeting);
 		const id = (await headOf(db, ID))!.id;
-		await db.deleteFrom('minutesPresence').where('organisationId', '=', 'org-p01').execute();
+		await db
+			.deleteFrom('minutesPresence')
+			.where('minutesId', '=', id)
+			.where('organisationId', '=', 'org-p01')
+			.execute();
 		const rows = await presenceToEdit(db, meeting, id);
 		expect(rows.filter(({ organisationId }) => organisationId === 'org-p01').map(({ kind }) => kind)).toEqual(['']);
 		expect(rows.filter(({ organisationId }) => organisationId === '')).toHaveLength(3);
