@@ -201,6 +201,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			at text not null,
 			by_name text not null
 		) strict`,
+		/* The address stays kept for the standard: printed codes lead to it again once it is released anew. */
+		`create table standard_withdrawal (
+			standard_id text primary key not null references standard_publication (standard_id) on delete cascade,
+			at text not null,
+			by_name text not null
+		) strict`,
 		`create table service_profile (
 			organisation_id text primary key not null references organisation (id),
 			mandate text not null,

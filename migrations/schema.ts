@@ -106,6 +106,7 @@ export interface Schema {
 	standardReview: StandardReviewTable;
 	reviewAnswer: ReviewAnswerTable;
 	standardPublication: StandardPublicationTable;
+	standardWithdrawal: StandardWithdrawalTable;
 	serviceProfile: ServiceProfileTable;
 	publicReport: PublicReportTable;
 	quote: QuoteTable;
@@ -1102,6 +1103,12 @@ export interface ReviewAnswerTable {
 export interface StandardPublicationTable {
 	standardId: string;
 	slug: string;
+	at: string;
+	byName: string;
+}
+
+export interface StandardWithdrawalTable {
+	standardId: string;
 	at: string;
 	byName: string;
 }
