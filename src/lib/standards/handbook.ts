@@ -1,7 +1,13 @@
 import type { OrganisationNames } from './partyWords.ts';
 import { isSectionEmpty } from './sectionLines.ts';
 import { type Section, SECTIONS } from './standardText.ts';
-import { heldSince, versionOn, type WrittenContact, type WrittenStandard, type WrittenVersion } from './writtenStandard.ts';
+import {
+	heldSince,
+	versionOn,
+	type WrittenContact,
+	type WrittenStandard,
+	type WrittenVersion
+} from './writtenStandard.ts';
 
 /** One standard in force, as a chapter. */
 export interface HandbookChapter {

@@ -1,6 +1,7 @@
 import type { Database } from '#lib/db/database.server.ts';
 import { type HandbookContent, handbookOf } from './handbook.ts';
-import { organisationNames, writtenStandards } from './writtenStandards.server.ts';
+import { organisationNames } from './standardPage.server.ts';
+import { writtenStandards } from './writtenStandards.server.ts';
 
 /** The handbook of a circle on a day: every standard in force then. Ask for permission before. */
 export async function handbookContent(

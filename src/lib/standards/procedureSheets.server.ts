@@ -2,7 +2,8 @@ import type { Database } from '#lib/db/database.server.ts';
 import { emergencyNumbers } from './phone.ts';
 import { publicationOf } from './publications.server.ts';
 import { heldSince, versionOn } from './writtenStandard.ts';
-import { organisationNames, writtenStandards } from './writtenStandards.server.ts';
+import { organisationNames } from './standardPage.server.ts';
+import { writtenStandards } from './writtenStandards.server.ts';
 
 /** What a door sheet shows: the version in force, or the one asked for, with its steps and whom one calls. */
 export async function procedureSheet(db: Database, standardId: string, onDay: string, versionId: string | null) {
@@ -23,7 +24,8 @@ export async function procedureSheet(db: Database, standardId: string, onDay: st
 		inForceOn: isInForce ? (heldSince(version, onDay) ?? null) : null,
 		inForceFrom: isInForce ? null : (ahead.sort()[0] ?? null),
 		/** A later version than the one in force. */
-		newer: held && newest && newest.id !== held.id && version.id === held.id ? { id: newest.id, label: newest.label } : null,
+		newer:
+			held && newest && newest.id !== held.id && version.id === held.id ? { id: newest.id, label: newest.label } : null,
 		emergency: emergencyNumbers(version.text.steps),
 		organisations: await organisationNames(db),
 		/** Address of the public page, when this version is what it shows. */

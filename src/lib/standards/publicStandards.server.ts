@@ -1,7 +1,8 @@
 import type { Database } from '#lib/db/database.server.ts';
 import { emergencyNumbers } from './phone.ts';
 import { heldSince, versionOn } from './writtenStandard.ts';
-import { organisationNames, writtenStandards } from './writtenStandards.server.ts';
+import { organisationNames } from './standardPage.server.ts';
+import { writtenStandards } from './writtenStandards.server.ts';
 
 /** The public page of a standard, as everybody may read it. */
 export type PublicStandard = NonNullable<Awaited<ReturnType<typeof readPublic>>>;
@@ -47,10 +48,12 @@ async function readPublic(db: Database, standardId: string, onDay: string) {
 		inForceOn: heldSince(version, onDay) ?? null,
 		text: version.text,
 		parties: version.parties.map(({ name }) => name),
-		contacts: standard.contacts.map(({ id, stepId, organisationName, jobFunction, phone, reachability, confirmedOn }) => ({
-			...{ id, stepId, organisationName, jobFunction, phone, reachability, confirmedOn },
-			...{ name: '', deputy: '' }
-		})),
+		contacts: standard.contacts.map(
+			({ id, stepId, organisationName, jobFunction, phone, reachability, confirmedOn }) => ({
+				...{ id, stepId, organisationName, jobFunction, phone, reachability, confirmedOn },
+				...{ name: '', deputy: '' }
+			})
+		),
 		emergency: emergencyNumbers(version.text.steps),
 		organisations: Object.fromEntries(named.map((id) => [id, names[id] ?? '']).filter(([, name]) => name))
 	};

@@ -4,17 +4,17 @@ import { sectionLines } from './sectionLines.ts';
 import { sectionName } from './sections.ts';
 import { alignSteps, type StepPair } from './stepPairs.ts';
 import { type Section, SECTIONS, type StandardText } from './standardText.ts';
-import { diffText, type TextPart } from './wordDiff.ts';
+import { differenceOf, type Piece } from './difference.ts';
 
 export interface SectionDifference {
 	section: Exclude<Section, 'steps'>;
-	parts: TextPart[];
+	pieces: Piece[];
 }
 
 /** What differs between two texts, and what does not. */
 export interface Comparison {
 	/** Titles word by word; empty when they are the same. */
-	title: TextPart[];
+	title: Piece[];
 	/** Sections that differ, in printed order. */
 	differing: SectionDifference[];
 	/** Sections that both have with the same wording. */
@@ -38,10 +38,10 @@ export function compareTexts(left: StandardText, right: StandardText, names: Org
 			continue;
 		}
 		const [a, b] = [textOf(left, section, names), textOf(right, section, names)];
-		if (a !== b) differing.push({ section, parts: diffText(a, b) });
+		if (a !== b) differing.push({ section, pieces: differenceOf(a, b) });
 		else if (a !== '') equal.push(section);
 	}
-	return { title: left.title === right.title ? [] : diffText(left.title, right.title), differing, equal, steps };
+	return { title: left.title === right.title ? [] : differenceOf(left.title, right.title), differing, equal, steps };
 }
 
 /** What is equal, in one sentence, and how many steps are. */

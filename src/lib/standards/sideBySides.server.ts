@@ -3,7 +3,8 @@ import type { Database } from '#lib/db/database.server.ts';
 import { compareTexts } from './sideBySide.ts';
 import { sideChoices, type SideChoice } from './sideChoice.ts';
 import { standardsFor } from './standards.server.ts';
-import { organisationNames, writtenStandards } from './writtenStandards.server.ts';
+import { organisationNames } from './standardPage.server.ts';
+import { writtenStandards } from './writtenStandards.server.ts';
 
 /** Two chosen texts side by side, and what can be chosen: every version the account may read. */
 export async function sideBySide(db: Database, account: Account, a: string, b: string) {

@@ -2,13 +2,13 @@ import { m } from '#lib/paraglide/messages.js';
 import { type OrganisationNames, partyNames, phaseName } from './partyWords.ts';
 import { type NumberedStep, rowsOf } from './procedure.ts';
 import type { ProcedureStep } from './standardText.ts';
-import { diffText, type TextPart } from './wordDiff.ts';
+import { differenceOf, type Piece } from './difference.ts';
 
 /** One thing a step says, when the two sides say it differently. */
 export interface FieldDifference {
 	field: string;
 	label: string;
-	parts: TextPart[];
+	pieces: Piece[];
 }
 
 /** A step on the left and the same step on the right; one of them is missing when only one side has it. */
@@ -77,11 +77,11 @@ function fieldsOf(left: SeenStep, right: SeenStep, isMoved: boolean, names: Orga
 	const [a, b] = [saysOf(left, names), saysOf(right, names)];
 	const fields = Object.entries(a).flatMap(([field, [label, text]]) => {
 		const other = b[field]?.[1] ?? '';
-		return text === other ? [] : [{ field, label: label(), parts: diffText(text, other) }];
+		return text === other ? [] : [{ field, label: label(), pieces: differenceOf(text, other) }];
 	});
 	if (!isMoved) return fields;
 	const at = ({ step }: SeenStep) => m.procedures_side_order_at({ number: step.number });
-	return [...fields, { field: 'order', label: m.procedures_side_order(), parts: diffText(at(left), at(right)) }];
+	return [...fields, { field: 'order', label: m.procedures_side_order(), pieces: differenceOf(at(left), at(right)) }];
 }
 
 /** The steps of two procedures side by side, in the order of the left; what only the right has stands where it belongs. */

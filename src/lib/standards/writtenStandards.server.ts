@@ -109,9 +109,3 @@ function contactsOf(db: Database, ids: readonly string[]): Promise<(WrittenConta
 		)
 		.execute();
 }
-
-/** Short names of all organisations by id, for the parties of steps. */
-export async function organisationNames(db: Database): Promise<Record<string, string>> {
-	const rows = await db.selectFrom('organisation').select(['id', 'shortName']).execute();
-	return Object.fromEntries(rows.map(({ id, shortName }) => [id, shortName]));
-}
