@@ -7,7 +7,7 @@ import { organisationNames } from './standardPage.server.ts';
 import { writtenStandards } from './writtenStandards.server.ts';
 
 /** Two chosen texts side by side, and what can be chosen: every version the account may read. */
-export async function sideBySide(db: Database, account: Account, a: string, b: string) {
+export async function sideBySide(db: Database, account: Account, a: string, b: string, todayOn: string) {
 	const readable = await standardsFor(db, account);
 	const ids = new Set(readable.map(({ id }) => id));
 	const circleIds = [...new Set(readable.map(({ circleId }) => circleId))];
@@ -15,7 +15,8 @@ export async function sideBySide(db: Database, account: Account, a: string, b: s
 	const names = await organisationNames(db);
 	const choices = sideChoices(
 		written.filter(({ id }) => ids.has(id)),
-		names
+		names,
+		todayOn
 	);
 	const find = (key: string) => choices.find((choice) => choice.key === key || choice.standardId === key);
 	const [left, right] = [find(a), find(b)];

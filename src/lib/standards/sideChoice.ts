@@ -18,12 +18,18 @@ export interface SideChoice {
 	holds: string;
 }
 
-function holdsWords({ inForceOn, endsOn }: { inForceOn: string; endsOn: string | null }): string {
-	const since = m.procedures_in_force_from({ day: plainDay(inForceOn) });
-	return endsOn ? `${since} – ${plainDay(endsOn)}` : since;
+function holdsWords({ inForceOn, endsOn }: { inForceOn: string; endsOn: string | null }, todayOn: string): string {
+	const day = plainDay(inForceOn);
+	if (endsOn) return m.procedures_side_held({ day, until: plainDay(endsOn) });
+	return inForceOn > todayOn ? m.procedures_in_force_from({ day }) : m.procedures_in_force_since({ day });
 }
 
-function choicesOf(standard: WrittenStandard, version: WrittenVersion, names: OrganisationNames): SideChoice[] {
+function choicesOf(
+	standard: WrittenStandard,
+	version: WrittenVersion,
+	names: OrganisationNames,
+	todayOn: string
+): SideChoice[] {
 	const base = {
 		...{ standardId: standard.id, versionId: version.id, text: version.text },
 		parties: version.parties.map(({ shortName }) => shortName)
@@ -35,7 +41,7 @@ function choicesOf(standard: WrittenStandard, version: WrittenVersion, names: Or
 		...base,
 		key: version.id,
 		label: label(m.procedures_side_option_version({ label: version.label })),
-		holds: forAll ? holdsWords(forAll) : m.procedures_not_in_force()
+		holds: forAll ? holdsWords(forAll, todayOn) : m.procedures_not_in_force()
 	};
 	const offices = version.entries
 		.filter(({ organisationId }) => organisationId !== '')
@@ -48,14 +54,18 @@ function choicesOf(standard: WrittenStandard, version: WrittenVersion, names: Or
 					day: plainDay(entry.inForceOn)
 				})
 			),
-			holds: holdsWords(entry)
+			holds: holdsWords(entry, todayOn)
 		}));
 	return [whole, ...offices];
 }
 
 /** Everything that can be put side by side: by standard, newest version first. */
-export function sideChoices(standards: readonly WrittenStandard[], names: OrganisationNames): SideChoice[] {
+export function sideChoices(
+	standards: readonly WrittenStandard[],
+	names: OrganisationNames,
+	todayOn: string
+): SideChoice[] {
 	return standards.flatMap((standard) =>
-		standard.versions.toReversed().flatMap((version) => choicesOf(standard, version, names))
+		standard.versions.toReversed().flatMap((version) => choicesOf(standard, version, names, todayOn))
 	);
 }

@@ -6,5 +6,5 @@ export const load: PageServerLoad = async (event) => {
 	const account = signedIn(event);
 	const query = event.url.searchParams;
 	const [a, b] = [query.get('a') ?? '', query.get('b') ?? ''];
-	return { ...(await sideBySide(event.locals.db, account, a, b)), a, b };
+	return { ...(await sideBySide(event.locals.db, account, a, b, event.locals.todayOn)), a, b };
 };
