@@ -28,9 +28,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			text text not null,
 			at text not null,
 			by_name text not null,
-			/* A wording typed over an older one than the newest: shown beside it until somebody settles it. */
+			/* The wording it was typed over, 0 for the first. */
 			based_on integer not null,
+			/* Since when another one stands in its place. Several without it: typed at the same time, side by side. */
 			settled_at text,
+			/* Random mark of the open page it was typed in, so that typing on replaces the own half sentence. */
+			hand text,
 			primary key (finding_id, revision)
 		) strict`,
 		`create table finding_removal (
@@ -45,6 +48,40 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			changed_at text not null,
 			by_name text not null
 		) strict`,
+		`create table workshop_result_wording (
+			workshop_id text not null references workshop (id) on delete cascade,
+			field text not null check (field in ('headline', 'next_step')),
+			revision integer not null,
+			text text not null,
+			at text not null,
+			by_name text not null,
+			based_on integer not null,
+			settled_at text,
+			hand text,
+			primary key (workshop_id, field, revision)
+		) strict`,
+		/* Each operation of a page is applied once, however often it is sent. */
+		`create table finding_operation (
+			seq integer primary key autoincrement,
+			id text not null unique,
+			workshop_id text not null references workshop (id) on delete cascade,
+			note_id text not null,
+			revision integer not null,
+			at text not null
+		) strict`,
+		`create index finding_operation_of_workshop on finding_operation (workshop_id, seq)`,
+		/* For people without an account: the notes of one workshop, or without one only a word on the cooperation. */
+		`create table minute_link (
+			hash text primary key not null,
+			gathering_id text not null references gathering (id) on delete cascade,
+			workshop_id text references workshop (id) on delete cascade,
+			created_at text not null,
+			by_name text not null,
+			expires_at text not null,
+			revoked_at text
+		) strict`,
+		`create index minute_link_of_gathering on minute_link (gathering_id)`,
+		`create index minute_link_of_workshop on minute_link (workshop_id)`,
 		`create table pinboard_photo (
 			id text primary key not null,
 			workshop_id text not null references workshop (id) on delete cascade,

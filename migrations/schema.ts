@@ -68,6 +68,9 @@ export interface Schema {
 	findingWording: FindingWordingTable;
 	findingRemoval: FindingRemovalTable;
 	workshopResult: WorkshopResultTable;
+	workshopResultWording: WorkshopResultWordingTable;
+	findingOperation: FindingOperationTable;
+	minuteLink: MinuteLinkTable;
 	pinboardPhoto: PinboardPhotoTable;
 	tension: TensionTable;
 	tensionAnswer: TensionAnswerTable;
@@ -690,9 +693,45 @@ export interface FindingWordingTable {
 	text: string;
 	at: string;
 	byName: string;
-	/** A wording typed over an older one than the newest: shown beside it until somebody settles it. */
+	/** The wording it was typed over, 0 for the first. */
+	basedOn: number;
+	/** Since when another one stands in its place. Several without it: typed at the same time, side by side. */
+	settledAt: string | null;
+	/** Random mark of the open page it was typed in, so that typing on replaces the own half sentence. */
+	hand: string | null;
+}
+
+export interface WorkshopResultWordingTable {
+	workshopId: string;
+	field: 'headline' | 'next_step';
+	revision: number;
+	text: string;
+	at: string;
+	byName: string;
 	basedOn: number;
 	settledAt: string | null;
+	hand: string | null;
+}
+
+export interface FindingOperationTable {
+	seq: Generated<number>;
+	id: string;
+	workshopId: string;
+	noteId: string;
+	/** The wording the operation made or met; 0 when it was not about a wording. */
+	revision: number;
+	at: string;
+}
+
+export interface MinuteLinkTable {
+	hash: string;
+	gatheringId: string;
+	/** Without a workshop the link opens only the page for a word on the cooperation. */
+	workshopId: string | null;
+	createdAt: string;
+	byName: string;
+	expiresAt: string;
+	revokedAt: string | null;
 }
 
 export interface FindingRemovalTable {

@@ -23,14 +23,16 @@ const ready: States = {
 		waiting: 1
 	},
 	groups: { placed: 106, unplaced: 0, brokenMusts: 0, releasedNumber: 1, differsFromRelease: false },
-	invitations: { waiting: 0, held: 0, sent: 108, failed: 0 }
+	invitations: { waiting: 0, held: 0, sent: 108, failed: 0 },
+	results: { workshops: 5, noted: 5 }
 };
 type Change = { [Room in keyof States]?: Partial<States[Room]> };
 const states = (change: Change): States => ({
 	agenda: { ...ready.agenda, ...change.agenda },
 	registration: { ...ready.registration, ...change.registration },
 	groups: { ...ready.groups, ...change.groups },
-	invitations: { ...ready.invitations, ...change.invitations }
+	invitations: { ...ready.invitations, ...change.invitations },
+	results: { ...ready.results, ...change.results }
 });
 
 describe('stations', () => {
@@ -41,7 +43,8 @@ describe('stations', () => {
 			'done: Fassung\u00a02 freigegeben',
 			'done: 106 dabei, 1 wartet',
 			'done: Fassung\u00a01 freigegeben',
-			'done: 108 verschickt'
+			'done: 108 verschickt',
+			'done: 5 von 5 Workshops'
 		]);
 	});
 

@@ -36,6 +36,11 @@ export interface MinutesState {
 	openAmendments: number;
 	approvedOn: string | null;
 }
+export interface ResultsState {
+	workshops: number;
+	/** Workshops in which something is written down. */
+	noted: number;
+}
 /** What the rooms say about one gathering. */
 export interface States {
 	agenda: AgendaState;
@@ -44,11 +49,12 @@ export interface States {
 	invitations: InvitationsState;
 	/** Of meetings only. */
 	minutes?: MinutesState;
+	results: ResultsState;
 }
 
 export type StationState = 'done' | 'part' | 'todo' | 'stop';
 export interface Station {
-	name: 'overview' | 'agenda' | 'registrations' | 'groups' | 'invitations' | 'minutes';
+	name: 'overview' | 'agenda' | 'registrations' | 'groups' | 'invitations' | 'results' | 'minutes';
 	state: StationState;
 	/** A few words that say how far it is. */
 	say: string;
@@ -122,6 +128,12 @@ function minutes(state: MinutesState, dayOf: (on: string) => string): Saying {
 	return said('part', m.minutes_station_circulated({ day: dayOf(state.commentsUntilOn ?? '') }));
 }
 
+function results({ workshops, noted }: ResultsState): Saying {
+	if (workshops === 0) return said('todo', m.gatherings_station_no_workshops());
+	if (noted === 0) return said('todo', m.gatherings_station_nothing_noted());
+	return said(noted === workshops ? 'done' : 'part', m.gatherings_station_noted({ noted, count: workshops }));
+}
+
 /** The way of a gathering: its stations, each with a state and a few words. `dayOf` words a civil day. */
 export function stationsOf(gathering: Gathering, states: States, dayOf: (on: string) => string): Station[] {
 	return [
@@ -130,6 +142,9 @@ export function stationsOf(gathering: Gathering, states: States, dayOf: (on: str
 		{ name: 'registrations', ...registrations(states.registration, gathering.kind, dayOf) },
 		{ name: 'groups', ...groups(states.groups, states.agenda.workshops) },
 		{ name: 'invitations', ...invitations(states.invitations) },
+		...(isMeeting(gathering) && states.results.workshops === 0
+			? []
+			: [{ name: 'results' as const, ...results(states.results) }]),
 		...(states.minutes && isMeeting(gathering) ? [{ name: 'minutes' as const, ...minutes(states.minutes, dayOf) }] : [])
 	];
 }

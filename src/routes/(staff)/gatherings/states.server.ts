@@ -7,6 +7,7 @@ import { type Waiting, waitingAt } from '#lib/gatherings/waiting.ts';
 import { groupsState } from '#lib/groups/groupsState.server.ts';
 import { invitationsState } from '#lib/invitations/messages.server.ts';
 import { minutesState } from '#lib/minutes/minutesState.server.ts';
+import { resultsState } from '#lib/minutes/workshopResults.server.ts';
 import { registrationState } from '#lib/registration/registrations.server.ts';
 import { plainDay } from '#lib/time/wording.ts';
 
@@ -26,6 +27,7 @@ export async function wayOf(db: Database, gathering: Gathering, todayOn: string)
 		agenda: await agendaState(db, gathering.id, registration.admitted),
 		groups: await groupsState(db, gathering.id),
 		invitations: await invitationsState(db, gathering.id),
+		results: await resultsState(db, gathering.id),
 		minutes: isMeeting(gathering) ? await minutesState(db, gathering.id) : undefined
 	};
 	return {
