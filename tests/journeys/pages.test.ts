@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, openDatabase } from '#lib/db/database.server.ts';
 import { DEMO_REGISTER_TOKEN } from '#lib/demo/loadRegistrations.server.ts';
+import { mintFindingLink } from '#lib/minutes/findingLinks.server.ts';
 import { mintPersonalLink } from '#lib/registration/personalLinks.server.ts';
 import {
 	expectNoBarriers,
@@ -28,6 +29,8 @@ beforeAll(async () => {
 	const file = newDatabaseFile('region');
 	const { db } = openDatabase(file);
 	tokens.me = await inTransaction(db, (trx) => mintPersonalLink(trx, 'reg-per-055', new Date().toISOString()));
+	const by = { accountId: null, name: 'Test', at: new Date().toISOString() };
+	tokens.notes = await mintFindingLink(db, by, { id: 'past-ev-1', dateOn: by.at.slice(0, 10) }, 'past-ws-1');
 	await db.destroy();
 	product = await startProduct(file);
 	browser = await openBrowser();
@@ -44,7 +47,7 @@ afterAll(async () => {
 /** Every page an administrator can see in the demo region, and the public ones by their tokens. */
 function addresses(): string[] {
 	const shown = allRoutes().filter(({ id, isPage }) => isPage && KINDS[ROUTES[id] ?? '']?.administrator === 200);
-	const byToken = allRoutes().filter(({ id, isPage }) => isPage && /^\/\(public\)\/(register|me)\//.test(id));
+	const byToken = allRoutes().filter(({ id, isPage }) => isPage && /^\/\(public\)\/(register|me|notes)\//.test(id));
 	return [
 		...shown.filter((route) => !byToken.includes(route)).map(addressOf),
 		...byToken.map(({ id, address }) => address.replace('[token]', tokens[id.split('/')[2] ?? ''] ?? '')),

@@ -10,6 +10,7 @@ const SAMPLE: Record<string, string> = {
 	language: 'de',
 	message: '999999',
 	import: 'none',
+	photo: 'none',
 	token: 'not-a-token'
 };
 

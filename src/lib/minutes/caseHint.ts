@@ -11,7 +11,8 @@ const FILE_NUMBERS = [
 	/(?<!\p{L})(?:Az|AZ|Akten(?:zeichen|nummer)|Gesch(?:\.|äfts)?-?Z(?:\.|eichen)?|Fall(?:-?Nr|nummer))(?!\p{L})\.?:?\s{0,2}[\p{L}\s./-]{0,12}\d/u,
 	/(?<!\d)\d{1,3}\s?(?:F|AR|XVII|UF)\s?\d{1,5}\/\d{2}(?!\d)/u
 ];
-const TITLED = /(?<!\p{L})(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:(?:Dr|Prof)\.\s*)*((?:von|van|zu|de|al|el)[\s-])?(\p{Lu}[\p{L}’'-]+)/gu;
+const TITLED =
+	/(?<!\p{L})(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:(?:Dr|Prof)\.\s*)*((?:von|van|zu|de|al|el)[\s-])?(\p{Lu}[\p{L}’'-]+)/gu;
 /** Behind an article "Frau" is a word, not a form of address: "der Frau Hilfe anbieten". */
 const ARTICLE = /(?:^|[\s(„])(?:die|der|dem|den|des|eine[rmn]?|jede[rmn]?|keine[rmn]?|welche[rmn]?)\s$/iu;
 

@@ -8,7 +8,10 @@ export const EVALUATION_ROWS = 10;
 export const FEWEST_SHEETS = 5;
 
 const texts = (max: number) =>
-	z.preprocess((value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]), z.array(line(max)).max(40));
+	z.preprocess(
+		(value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]),
+		z.array(line(max)).max(40)
+	);
 
 /** "1,3" or "1.30" as 130; undefined when it is no mean between 1 and 4. */
 export function hundredths(text: string): number | undefined {

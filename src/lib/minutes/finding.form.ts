@@ -6,7 +6,7 @@ import type { Operation, Seen } from './findingMerge.ts';
 
 /** Ids made by an open page, or by the form without one. */
 const id = z.string().regex(/^[a-z0-9_]{8,40}$/);
-const text = z.string().transform((value) => value.replace(/\r\n?/g, '\n')).pipe(paragraphs(FINDING_LENGTH));
+const text = paragraphs(FINDING_LENGTH);
 const over = z.array(z.union([z.int().min(0), id])).max(50);
 const particulars = {
 	kind: z.enum(FINDING_KINDS),

@@ -80,7 +80,9 @@ export function isHeadNote(id: string): id is HeadNote {
 /** The wordings that stand at present, the first one in front; more than one must be settled by somebody. */
 export function openWordings(note: Note): Wording[] {
 	const open = note.wordings.filter((wording) => wording.settledAt === null);
-	return open.sort((a, b) => Number(b.revision === note.head) - Number(a.revision === note.head) || a.revision - b.revision);
+	return open.sort(
+		(a, b) => Number(b.revision === note.head) - Number(a.revision === note.head) || a.revision - b.revision
+	);
 }
 
 /** The wording that stands first. */

@@ -36,7 +36,10 @@ export function mintFindingLink(
 		const from = gathering.dateOn > today ? gathering.dateOn : today;
 		const expiresAt = berlinInstant(addDays(from, (workshopId ? VALID_DAYS : VALID_DAYS_TENSION) + 1), '00:00');
 		const row = { hash: hashToken(token), gatheringId: gathering.id, workshopId, createdAt: by.at, byName: by.name };
-		await trx.insertInto('minuteLink').values({ ...row, expiresAt, revokedAt: null }).execute();
+		await trx
+			.insertInto('minuteLink')
+			.values({ ...row, expiresAt, revokedAt: null })
+			.execute();
 		const thing = workshopId ? `workshop:${workshopId}` : `gathering:${gathering.id}`;
 		await journal(trx, by, { verb: 'finding.link_made', thing, gatheringId: gathering.id });
 		return token;
@@ -44,7 +47,12 @@ export function mintFindingLink(
 }
 
 /** Makes all links of a workshop void; with null those for a word on the cooperation. */
-export function revokeFindingLinks(db: Database, by: Actor, gatheringId: string, workshopId: string | null): Promise<void> {
+export function revokeFindingLinks(
+	db: Database,
+	by: Actor,
+	gatheringId: string,
+	workshopId: string | null
+): Promise<void> {
 	return inTransaction(db, async (trx) => {
 		await trx
 			.updateTable('minuteLink')

@@ -29,7 +29,12 @@ describe('two wordings', () => {
 		const note = typed(typed(added('eins'), 'von a', [1], 'a'), 'von b', [1], 'b');
 		expect(open(note)).toEqual(['von a', 'von b']);
 		expect(textOf(note)).toBe('von a');
-		const settled = typed(note, 'gemeinsam', openWordings(note).map(({ revision }) => revision), 'c');
+		const settled = typed(
+			note,
+			'gemeinsam',
+			openWordings(note).map(({ revision }) => revision),
+			'c'
+		);
 		expect(open(settled)).toEqual(['gemeinsam']);
 		expect(settled.wordings.map(({ text }) => text)).toEqual(expect.arrayContaining(['von a', 'von b']));
 	});
@@ -165,7 +170,9 @@ function play(moves: readonly Move[]) {
 		const queued = who.queue.filter((o) => own.has(o.id)).map((o) => ('text' in o ? o.text : ''));
 		const numbers = base.map((seen) => (typeof seen === 'string' ? server.made.get(seen) : seen));
 		const heard = who.seen.get(note.id)?.wordings.filter((w) => numbers.includes(w.revision)) ?? [];
-		const known = server.notes.get(note.id)?.wordings.filter((w) => base.some((s) => server.made.get(String(s)) === w.revision)) ?? [];
+		const known =
+			server.notes.get(note.id)?.wordings.filter((w) => base.some((s) => server.made.get(String(s)) === w.revision)) ??
+			[];
 		return [...queued, ...[...heard, ...known].map(({ text }) => text)];
 	};
 	const send = (who: Page, luck: 'arrives' | 'request lost' | 'answer lost') => {
@@ -238,7 +245,9 @@ describe('two open pages, with and without a connection', () => {
 	});
 
 	it('meet in the same line often enough for this to say something', () => {
-		const apart = fc.sample(moves, 300).filter((list) => [...play(list).server.notes.values()].some((n) => open(n).length > 1));
+		const apart = fc
+			.sample(moves, 300)
+			.filter((list) => [...play(list).server.notes.values()].some((n) => open(n).length > 1));
 		expect(apart.length).toBeGreaterThan(30);
 	});
 
@@ -247,7 +256,10 @@ describe('two open pages, with and without a connection', () => {
 			fc.property(moves, (list) => {
 				const { server, history } = play(list);
 				for (const [text, noteId] of history)
-					expect(server.notes.get(noteId)?.wordings.some((w) => w.text === text), text).toBe(true);
+					expect(
+						server.notes.get(noteId)?.wordings.some((w) => w.text === text),
+						text
+					).toBe(true);
 			}),
 			{ numRuns: 1500 }
 		);
@@ -271,7 +283,12 @@ describe('two open pages, with and without a connection', () => {
 				const once = play(list.map((step) => (step.do === 'send' ? { ...step, luck: 'arrives' as const } : step)));
 				const twice = play(
 					list.flatMap((step): Move[] =>
-						step.do === 'send' ? [{ ...step, luck: 'answer lost' }, { ...step, luck: 'arrives' }] : [step]
+						step.do === 'send'
+							? [
+									{ ...step, luck: 'answer lost' },
+									{ ...step, luck: 'arrives' }
+								]
+							: [step]
 					)
 				);
 				expect([...twice.server.notes.entries()]).toEqual([...once.server.notes.entries()]);

@@ -91,9 +91,7 @@ function write(note: Note, text: string, seen: readonly number[], act: Act): Out
 	const basedOn = Math.max(0, ...over.map((wording) => wording.revision));
 	// Typing on replaces the own half sentence; what others wrote, and what was settled, stays in the history.
 	const isOwn = seen.length === 1 && over.length === 1 && hand !== null && over[0]?.hand === hand;
-	const before = note.wordings
-		.filter((wording) => !(isOwn && wording === over[0]))
-		.map(settled);
+	const before = note.wordings.filter((wording) => !(isOwn && wording === over[0])).map(settled);
 	const wordings = [...before, { revision, text, at, byName, basedOn, settledAt: null, hand }];
 	const head = isFirst ? revision : note.head;
 	return { note: { ...note, wordings, head, isRemoved: false, changedAt: at }, revision };
@@ -113,7 +111,11 @@ function remove(note: Note, seen: readonly number[], act: Act): Note {
 }
 
 /** Several operations in their order, as the server will do them; for showing what is not sent yet. */
-export function applyAll(notes: ReadonlyMap<string, Note>, operations: readonly Operation[], act: Act): Map<string, Note> {
+export function applyAll(
+	notes: ReadonlyMap<string, Note>,
+	operations: readonly Operation[],
+	act: Act
+): Map<string, Note> {
 	const result = new Map(notes);
 	const made = new Map(act.made);
 	for (const operation of operations) {
@@ -127,7 +129,13 @@ export function applyAll(notes: ReadonlyMap<string, Note>, operations: readonly 
 
 /** A headline or next step that nobody has written yet. */
 export function emptyHead(kind: HeadNote): Note {
-	const own = { side: 'all' as const, question: null, position: HEAD_NOTES.indexOf(kind), isDissent: 0 as const, dots: 0 };
+	const own = {
+		side: 'all' as const,
+		question: null,
+		position: HEAD_NOTES.indexOf(kind),
+		isDissent: 0 as const,
+		dots: 0
+	};
 	const moment = { createdAt: '', changedAt: '', byName: '' };
 	return { id: kind, kind, ...own, standardId: null, head: 0, wordings: [], isRemoved: false, ...moment };
 }

@@ -22,7 +22,8 @@ export function queueText(
 	id: string
 ): { queue: Queued[]; base: Seen[] } {
 	const last = lastOf(queue, noteId);
-	const isOurs = (last?.what === 'write' && sameSeen(base, [last.id])) || (last?.what === 'add' && sameSeen(base, [last.id]));
+	const isOurs =
+		(last?.what === 'write' && sameSeen(base, [last.id])) || (last?.what === 'add' && sameSeen(base, [last.id]));
 	if (last && isOurs && !last.isTried) {
 		return { queue: queue.map((operation) => (operation === last ? ({ ...last, text } as Queued) : operation)), base };
 	}
@@ -44,7 +45,9 @@ export function queueSet(queue: readonly Queued[], noteId: string, change: Parti
 
 /** The operations of the next journey, and the queue in which they are marked as tried. */
 export function takeBatch(queue: readonly Queued[]): { batch: Operation[]; queue: Queued[] } {
-	const marked = queue.map((operation, index) => (index < BATCH ? { ...operation, isTried: true as const } : operation));
+	const marked = queue.map((operation, index) =>
+		index < BATCH ? { ...operation, isTried: true as const } : operation
+	);
 	return { batch: marked.slice(0, BATCH).map(({ isTried: _, ...operation }) => operation as Operation), queue: marked };
 }
 

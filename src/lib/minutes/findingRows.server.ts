@@ -25,13 +25,20 @@ export async function notesOf(db: Database, workshopId: string): Promise<Map<str
 	const lines = rows.map((row): [string, Note] => {
 		const { workshopId: _, guidingQuestion, text: _t, revision, removedAt, ...rest } = row;
 		const own = (byFinding.get(row.id) ?? []).map(({ findingId: _f, ...wording }) => wording);
-		return [row.id, { ...rest, question: guidingQuestion, head: revision, wordings: own, isRemoved: removedAt !== null }];
+		return [
+			row.id,
+			{ ...rest, question: guidingQuestion, head: revision, wordings: own, isRemoved: removedAt !== null }
+		];
 	});
 	return new Map([...heads.map((note): [string, Note] => [note.id, note]), ...lines]);
 }
 
 async function headNotes(db: Database, workshopId: string): Promise<Note[]> {
-	const result = await db.selectFrom('workshopResult').selectAll().where('workshopId', '=', workshopId).executeTakeFirst();
+	const result = await db
+		.selectFrom('workshopResult')
+		.selectAll()
+		.where('workshopId', '=', workshopId)
+		.executeTakeFirst();
 	const rows = await db
 		.selectFrom('workshopResultWording')
 		.selectAll()
@@ -65,7 +72,8 @@ export async function storeNote(trx: Trx, workshopId: string, before: Note | und
 		.execute();
 	await storeWordings(trx, id, before?.wordings ?? [], after.wordings);
 	if (after.isRemoved === (before?.isRemoved ?? false)) return;
-	if (after.isRemoved) await trx.insertInto('findingRemoval').values({ findingId: id, at: changedAt, byName }).execute();
+	if (after.isRemoved)
+		await trx.insertInto('findingRemoval').values({ findingId: id, at: changedAt, byName }).execute();
 	else await trx.deleteFrom('findingRemoval').where('findingId', '=', id).execute();
 }
 
@@ -81,7 +89,9 @@ async function storeWordings(trx: Trx, findingId: string, before: Wording[], aft
 		await trx
 			.insertInto('findingWording')
 			.values({ findingId, ...wording })
-			.onConflict((conflict) => conflict.columns(['findingId', 'revision']).doUpdateSet({ settledAt: wording.settledAt }))
+			.onConflict((conflict) =>
+				conflict.columns(['findingId', 'revision']).doUpdateSet({ settledAt: wording.settledAt })
+			)
 			.execute();
 	}
 }

@@ -36,7 +36,9 @@ export function noteFindings(
 		const known = await knownOperations(trx, input.operations);
 		const foreign = await foreignNotes(trx, workshop.id, input.operations);
 		const standards = await standardsOf(trx, workshop.gatheringId);
-		const made = new Map([...known].filter(([, row]) => row.workshopId === workshop.id).map(([id, row]) => [id, row.revision]));
+		const made = new Map(
+			[...known].filter(([, row]) => row.workshopId === workshop.id).map(([id, row]) => [id, row.revision])
+		);
 		const after = new Map(before);
 		const answer: Noted = { made: {}, refused: [] };
 		const done: { id: string; noteId: string; revision: number }[] = [];

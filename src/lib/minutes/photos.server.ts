@@ -30,7 +30,10 @@ export function addPhoto(
 		const id = newId();
 		// A name of our own: the one of the file may say more than it should.
 		const row = { id, workshopId: workshop.id, name: `${id}.${mediaType.slice(6)}`, mediaType, ...input };
-		await trx.insertInto('pinboardPhoto').values({ ...row, at: by.at, byName: by.name }).execute();
+		await trx
+			.insertInto('pinboardPhoto')
+			.values({ ...row, at: by.at, byName: by.name })
+			.execute();
 		await journal(trx, by, { verb: 'finding.photo_added', thing: `photo:${id}`, gatheringId: workshop.gatheringId });
 		return id;
 	});
