@@ -1,7 +1,10 @@
 import type { Database } from '#lib/db/database.server.ts';
 import { type Pack, type PackEvaluation, type PackFinding, packOf, type PackWorkshop } from './pack.ts';
 
-async function workshopsOf(db: Database, gatheringId: string): Promise<(PackWorkshop & { changedAt: string | null })[]> {
+async function workshopsOf(
+	db: Database,
+	gatheringId: string
+): Promise<(PackWorkshop & { changedAt: string | null })[]> {
 	const rows = await db
 		.selectFrom('workshop')
 		.leftJoin('workshopResult', 'workshopResult.workshopId', 'workshop.id')

@@ -88,9 +88,7 @@ function sidesOf(needs: Placed[]): PackSide[] {
 function placedIn(workshops: PackWorkshop[], findings: PackFinding[]): Placed[] {
 	const parts = Map.groupBy(findings, (one) => one.workshopId);
 	return workshops.flatMap((workshop) =>
-		(parts.get(workshop.id) ?? [])
-			.toSorted((a, b) => a.position - b.position)
-			.map((one) => ({ ...one, workshop }))
+		(parts.get(workshop.id) ?? []).toSorted((a, b) => a.position - b.position).map((one) => ({ ...one, workshop }))
 	);
 }
 

@@ -114,8 +114,7 @@ export function commonThemes(findings: Placed[]): CommonTheme[] {
 		})
 		.filter(({ workshops }) => workshops >= 2)
 		.sort(
-			(a, b) =>
-				b.workshops - a.workshops || b.findings.length - a.findings.length || a.word.localeCompare(b.word, 'de')
+			(a, b) => b.workshops - a.workshops || b.findings.length - a.findings.length || a.word.localeCompare(b.word, 'de')
 		)
 		.filter(({ findings: own }) => {
 			const key = own.map(({ id }) => id).join(' ');

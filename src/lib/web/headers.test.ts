@@ -5,7 +5,7 @@ test.each([
 	['Liste.csv', `attachment; filename="Liste.csv"; filename*=UTF-8''Liste.csv`],
 	[
 		'Träger & Übergänge.csv',
-		`attachment; filename="Tr-ger-berg-nge.csv"; filename*=UTF-8''Tr%C3%A4ger%20%26%20%C3%9Cberg%C3%A4nge.csv`
+		`attachment; filename="Traeger-Uebergaenge.csv"; filename*=UTF-8''Tr%C3%A4ger%20%26%20%C3%9Cberg%C3%A4nge.csv`
 	],
 	[
 		'"; x=.html\r\nX-Evil: 1',
