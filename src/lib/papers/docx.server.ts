@@ -26,7 +26,9 @@ function paragraphsOf(block: Exclude<Block, { kind: 'table' }>): Paragraph[] {
 		case 'heading':
 			return [new Paragraph({ heading: LEVELS[block.level - 1], children: runsOf(block.text) })];
 		case 'text': {
-			const look = { lede: { size: 24 }, muted: { color: QUIET }, strong: { bold: true } }[block.tone ?? ''] ?? {};
+			const look = { plain: {}, lede: { size: 24 }, muted: { color: QUIET }, strong: { bold: true } }[
+				block.tone ?? 'plain'
+			];
 			return [new Paragraph({ children: block.words.flatMap((words) => runsOf(words, look)) })];
 		}
 		case 'facts':

@@ -8,6 +8,18 @@ export interface PdfTask {
 	folder: string;
 }
 
+type Source = { mainFilePath: string; inputs: { data: string } };
+
+/** What the typesetter throws has no message of its own; its first line says where the template failed, not what was typed. */
+function withoutMark(setter: NodeCompiler, source: Source): Uint8Array {
+	try {
+		return setter.pdf(source, { pdfTags: true });
+	} catch (cause) {
+		const { shortDiagnostics } = cause as { shortDiagnostics?: { message?: string }[] };
+		throw new Error(String(shortDiagnostics?.[0]?.message ?? cause).slice(0, 120));
+	}
+}
+
 let compiler: NodeCompiler | undefined;
 
 /**
@@ -21,7 +33,7 @@ export default function work({ paper, folder }: PdfTask): Uint8Array {
 	try {
 		return compiler.pdf(source, { pdfStandard: 'ua-1' });
 	} catch {
-		return compiler.pdf(source, { pdfTags: true });
+		return withoutMark(compiler, source);
 	} finally {
 		compiler.evictCache(0);
 	}
