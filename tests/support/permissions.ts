@@ -74,6 +74,8 @@ export const ROUTES: Record<string, keyof typeof KINDS> = {
 	'/(staff)/gatherings': 'staff',
 	'/(staff)/gatherings/new': 'staff',
 	'/(staff)/gatherings/[id]': 'reads',
+	'/(staff)/circles/[id]/handbook/handbook.docx': 'circle',
+	'/(staff)/circles/[id]/handbook/handbook.pdf': 'circle',
 	'/(staff)/gatherings/[id]/pack': 'reads',
 	'/(staff)/gatherings/[id]/pack/pack.docx': 'reads',
 	'/(staff)/gatherings/[id]/pack/pack.pdf': 'reads',
