@@ -1,77 +1,119 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { type Lack, LACKS, lacksBefore, type LifeFacts, MOVES, unassignedSteps } from './lifecycle.ts';
-import { lackSentence } from './lifecycleWords.ts';
-import type { ProcedureStep, StandardText } from './standardText.ts';
+import { describe, expect, it, test } from 'vitest';
+import { type LifeFacts, type LifeReason, mayEdit, mayMove, nextOf, waysFrom } from './lifecycle.ts';
+import { reasonSentence } from './lifecycleWords.ts';
+import { STATES } from './standard.ts';
 
-const step: ProcedureStep = {
-	...{ id: 's', title: 'Anrufen', phase: 'acute', trigger: '', parallel: null, involved: [], deadline: '' },
-	...{ deadlineIso: null, channel: '', document: '', legalBasis: '', note: '', responsible: [{ role: 'provider' }] }
+const TODAY = '2026-11-26';
+const plan = {
+	...{ closesOn: '2026-12-17', inForceOn: TODAY, reviewDueOn: '2027-11-30', hasRepealDecision: true, reason: 'Grund' }
 };
-const text: StandardText = {
-	...{ title: 'Krise', preamble: '', aims: [], terms: [], legalBases: [], conflictRule: '', quality: '', duration: '' },
-	...{ scope: { helpTypes: [], targetGroup: '', region: '', level: 'structure', trigger: '' }, attachments: [] },
-	inForceWithoutAllSignatures: false,
-	...{ steps: [step], participation: 'wird gefragt', dataProtection: 'ohne Namen' }
-};
-text.scope = { ...text.scope, region: 'Seetal' };
 /** Everything is there. */
-const full: LifeFacts = {
-	...{ state: 'idea', text, parties: 2, unsigned: [], isDecided: true, isAgreed: true },
-	...{ consultedFromOn: '2026-10-01', consultedUntilOn: '2026-10-22', unanswered: 0, inForceOn: '2027-01-01' },
-	...{ reviewDueOn: '2028-01-01', todayOn: '2026-11-26' }
+const whole: LifeFacts = {
+	...{ state: 'drafting', todayOn: TODAY, isRevision: false, parties: 2, hasScope: true, steps: 3, stepsWithoutResponsible: 0 },
+	...{ hasParticipation: true, hasDataProtection: true, consultedUntilOn: '2026-11-25', unanswered: 0 },
+	...{ decision: 'adopted', isAgreed: true, signing: 2, outstanding: 0, allowsOutstanding: false },
+	...{ isReviewed: true, successorInForce: true, plan }
 };
+type Change = Partial<Omit<LifeFacts, 'plan'>> & { plan?: Partial<LifeFacts['plan']> };
+const facts = (change: Change = {}): LifeFacts => ({ ...whole, ...change, plan: { ...plan, ...change.plan } });
 
-/** Each guard: what breaks it, and the step it stands before. */
-const GUARDS: [Lack, from: LifeFacts['state'], to: LifeFacts['state'], Partial<LifeFacts>][] = [
-	['scope', 'drafting', 'consultation', { text: { ...text, scope: { ...text.scope, region: '' } } }],
-	['steps', 'drafting', 'consultation', { text: { ...text, steps: [] } }],
-	['responsible', 'drafting', 'consultation', { text: { ...text, steps: [{ ...step, responsible: [] }] } }],
-	['consultation_period', 'drafting', 'consultation', { consultedUntilOn: '2026-10-21' }],
-	['consultation_running', 'consultation', 'ready_for_decision', { consultedUntilOn: '2026-11-26' }],
-	['comments_unanswered', 'consultation', 'ready_for_decision', { unanswered: 1 }],
-	['participation', 'consultation', 'ready_for_decision', { text: { ...text, participation: ' ' } }],
-	['data_protection', 'consultation', 'ready_for_decision', { text: { ...text, dataProtection: '' } }],
-	['parties', 'consultation', 'ready_for_decision', { parties: 0 }],
-	['decision', 'ready_for_decision', 'agreed', { isDecided: false }],
-	['decision', 'in_force', 'repealed', { isDecided: false }],
-	['decision', 'under_review', 'superseded', { isDecided: false }],
-	['agreement', 'agreed', 'signing', { isAgreed: false }],
-	['in_force_day', 'agreed', 'in_force', { inForceOn: null }],
-	['review_day', 'agreed', 'in_force', { reviewDueOn: null }],
-	['signatures', 'signing', 'in_force', { unsigned: ['Morgenwiese'] }]
-];
-
-describe('the guards', () => {
-	it.each(GUARDS)('%s stands between %s and %s', (lack, state, to, broken) => {
-		expect(lacksBefore({ ...full, state }, to)).toEqual([]);
-		expect(lacksBefore({ ...full, ...broken, state }, to)).toEqual([lack]);
+describe('the way', () => {
+	it('goes from the idea to the review and out at the sides', () => {
+		const way = ['idea', 'drafting', 'consultation', 'ready_for_decision', 'agreed', 'signing', 'in_force'] as const;
+		way.slice(1).forEach((to, index) => expect(mayMove(facts({ state: way[index]! }), to), to).toBe(true));
+		expect(mayMove(facts({ state: 'in_force' }), 'under_review')).toBe(true);
+		for (const to of ['in_force', 'superseded', 'repealed', 'consultation'] as const)
+			expect(mayMove(facts({ state: 'under_review' }), to), to).toBe(true);
+		for (const state of ['idea', 'drafting', 'consultation', 'ready_for_decision'] as const)
+			for (const to of ['parked', 'rejected'] as const) expect(mayMove(facts({ state }), to), state).toBe(true);
+		expect(mayMove(facts({ state: 'parked' }), 'drafting')).toBe(true);
 	});
 
-	it('each is tested, and each has its own sentence', () => {
-		expect([...new Set(GUARDS.map(([lack]) => lack))].sort()).toEqual([...LACKS].sort());
-		expect(new Set(LACKS.map((lack) => lackSentence(lack, full))).size).toBe(LACKS.length);
+	it('has no short cuts and no way out of an end', () => {
+		expect(mayMove(facts({ state: 'drafting' }), 'agreed')).toEqual(['no_way']);
+		expect(mayMove(facts({ state: 'drafting' }), 'in_force')).toEqual(['no_way']);
+		expect(mayMove(facts({ state: 'consultation' }), 'agreed')).toEqual(['no_way']);
+		for (const state of ['superseded', 'repealed', 'rejected'] as const) expect(waysFrom(facts({ state }))).toEqual([]);
 	});
 
-	it('let a standard come into force with signatures outstanding only when its text says so', () => {
-		const outstanding = { ...full, state: 'signing' as const, unsigned: ['Morgenwiese'] };
-		expect(lacksBefore(outstanding, 'in_force')).toEqual(['signatures']);
-		const allowed = { ...outstanding, text: { ...text, inForceWithoutAllSignatures: true } };
-		expect(lacksBefore(allowed, 'in_force')).toEqual([]);
+	it('leads a revision back to its review while the older version stays in force', () => {
+		const revision = facts({ state: 'ready_for_decision', isRevision: true });
+		expect(waysFrom(revision)).toEqual(['agreed', 'consultation', 'under_review']);
+		expect(mayMove(revision, 'parked')).toEqual(['no_way']);
 	});
 
-	it('know no way that is not there', () => {
-		expect(lacksBefore({ ...full, state: 'idea' }, 'in_force')).toBeUndefined();
-		expect(lacksBefore({ ...full, state: 'repealed' }, 'drafting')).toBeUndefined();
-		const states = Object.keys(MOVES) as LifeFacts['state'][];
-		fc.assert(
-			fc.property(fc.constantFrom(...states), fc.constantFrom(...states), (state, to) => {
-				expect(lacksBefore({ ...full, state }, to) === undefined).toBe(!MOVES[state].includes(to));
-			})
-		);
+	it('names the next step', () => {
+		expect(nextOf(facts({ state: 'agreed', outstanding: 1 }))).toBe('signing');
+		expect(nextOf(facts({ state: 'agreed', signing: 0 }))).toBe('in_force');
+		expect(nextOf(facts({ state: 'consultation' }))).toBe('ready_for_decision');
+		expect(nextOf(facts({ state: 'in_force' }))).toBeUndefined();
 	});
 });
 
-it('names the steps nobody is responsible for', () => {
-	expect(unassignedSteps({ ...text, steps: [step, { ...step, responsible: [] }] })).toEqual([2]);
+/** One guard, one row: from, to, what is wrong, what is said. */
+const GUARDS: [LifeFacts['state'], LifeFacts['state'], Change, LifeReason][] = [
+	['drafting', 'consultation', { hasScope: false }, 'scope'],
+	['drafting', 'consultation', { steps: 0 }, 'steps'],
+	['drafting', 'consultation', { stepsWithoutResponsible: 1 }, 'responsible'],
+	['drafting', 'consultation', { plan: { closesOn: null } }, 'closing_day'],
+	['drafting', 'consultation', { plan: { closesOn: TODAY } }, 'closing_day'],
+	['drafting', 'consultation', { plan: { closesOn: '2026-12-16', reason: '' } }, 'three_weeks'],
+	['consultation', 'ready_for_decision', { consultedUntilOn: null }, 'consultation'],
+	['consultation', 'ready_for_decision', { consultedUntilOn: TODAY }, 'consultation_open'],
+	['consultation', 'ready_for_decision', { unanswered: 1 }, 'comments'],
+	['consultation', 'ready_for_decision', { hasParticipation: false }, 'participation'],
+	['consultation', 'ready_for_decision', { hasDataProtection: false }, 'data_protection'],
+	['consultation', 'ready_for_decision', { hasScope: false }, 'scope'],
+	['consultation', 'ready_for_decision', { parties: 0 }, 'parties'],
+	['consultation', 'drafting', { plan: { reason: '' } }, 'reason'],
+	['ready_for_decision', 'agreed', { decision: 'none' }, 'decision'],
+	['ready_for_decision', 'agreed', { decision: 'outdated' }, 'decision_outdated'],
+	['agreed', 'signing', { isAgreed: false }, 'agreement'],
+	['agreed', 'signing', { signing: 0 }, 'nobody_signs'],
+	['signing', 'in_force', { isAgreed: false }, 'agreement'],
+	['signing', 'in_force', { plan: { inForceOn: null } }, 'entry_day'],
+	['signing', 'in_force', { plan: { reviewDueOn: null } }, 'review_day'],
+	['signing', 'in_force', { plan: { reviewDueOn: TODAY } }, 'review_day'],
+	['signing', 'in_force', { outstanding: 1 }, 'signatures'],
+	['under_review', 'in_force', { isReviewed: false }, 'review'],
+	['in_force', 'superseded', { successorInForce: false }, 'successor'],
+	['under_review', 'repealed', { plan: { hasRepealDecision: false } }, 'repeal_decision'],
+	['in_force', 'repealed', { plan: { reason: '' } }, 'reason'],
+	['drafting', 'parked', { plan: { reason: '' } }, 'reason'],
+	['drafting', 'rejected', { plan: { reason: '' } }, 'reason']
+];
+
+describe('the guards', () => {
+	test.each(GUARDS)('%s → %s with %j needs: %4$s', (state, to, change, reason) => {
+		expect(mayMove(facts({ state }), to)).toBe(true);
+		expect(mayMove(facts({ state, ...change }), to)).toEqual([reason]);
+		expect(reasonSentence(reason)).toMatch(/\.$/);
+	});
+
+	it('say all that is missing at once', () => {
+		const bare = facts({ hasScope: false, steps: 0, plan: { closesOn: null } });
+		expect(mayMove(bare, 'consultation')).toEqual(['scope', 'steps', 'closing_day']);
+	});
+
+	it('let a shorter consultation pass with a reason, and exactly three weeks without', () => {
+		expect(mayMove(facts({ plan: { closesOn: '2026-12-01' } }), 'consultation')).toBe(true);
+		expect(mayMove(facts({ plan: { closesOn: '2026-12-17', reason: '' } }), 'consultation')).toBe(true);
+	});
+
+	it('let it come into force with outstanding signatures when the text says so', () => {
+		expect(mayMove(facts({ state: 'agreed', outstanding: 1, allowsOutstanding: true }), 'in_force')).toBe(true);
+	});
+});
+
+test('the text stands still while others are asked, while the circle decides, and once it is agreed', () => {
+	const edit = (state: LifeFacts['state'], more: Partial<Parameters<typeof mayEdit>[0]> = {}) =>
+		mayEdit({ state, todayOn: TODAY, consultedUntilOn: TODAY, isFrozen: false, ...more });
+	expect(edit('drafting')).toBe(true);
+	expect(edit('drafting', { isFrozen: true })).toBe('frozen');
+	expect(edit('consultation')).toBe('consulting');
+	expect(edit('consultation', { consultedUntilOn: '2026-11-25' })).toBe(true);
+	expect(edit('ready_for_decision')).toBe('deciding');
+	expect(edit('in_force')).toBe(true);
+	for (const state of STATES.filter((one) => ['superseded', 'repealed', 'rejected'].includes(one)))
+		expect(edit(state), state).toBe('ended');
 });
