@@ -9,7 +9,15 @@ const plan = {
 };
 /** Everything is there. */
 const whole: LifeFacts = {
-	...{ state: 'drafting', todayOn: TODAY, isRevision: false, parties: 2, hasScope: true, steps: 3, stepsWithoutResponsible: 0 },
+	...{
+		state: 'drafting',
+		todayOn: TODAY,
+		isRevision: false,
+		parties: 2,
+		hasScope: true,
+		steps: 3,
+		stepsWithoutResponsible: 0
+	},
 	...{ hasParticipation: true, hasDataProtection: true, consultedUntilOn: '2026-11-25', unanswered: 0 },
 	...{ decision: 'adopted', isAgreed: true, signing: 2, outstanding: 0, allowsOutstanding: false },
 	...{ isReviewed: true, successorInForce: true, plan }

@@ -48,7 +48,11 @@ export function fieldOf(reason: LifeReason): string | undefined {
 }
 
 /** Where the missing thing is put right. */
-export function reasonHref(reason: LifeReason, { id, circleId }: { id: string; circleId: string }): string | undefined {
+export function reasonHref(
+	reason: LifeReason,
+	{ id, circleId, title, versionId }: { id: string; circleId: string; title: string; versionId: string }
+): string | undefined {
+	const ask = `/circles/${circleId}/decisions/new?${new URLSearchParams({ standardId: id, versionId, title })}`;
 	const here = `/standards/${id}`;
 	const places: Partial<Record<LifeReason, string>> = {
 		parties: `${here}/edit/parties`,
@@ -60,9 +64,9 @@ export function reasonHref(reason: LifeReason, { id, circleId }: { id: string; c
 		comments: `${here}/consultation`,
 		participation: `${here}/edit/participation`,
 		data_protection: `${here}/edit/dataProtection`,
-		decision: `/circles/${circleId}/decisions`,
-		decision_outdated: `/circles/${circleId}/decisions`,
-		repeal_decision: `/circles/${circleId}/decisions`,
+		decision: ask,
+		decision_outdated: ask,
+		repeal_decision: ask,
 		signatures: `${here}/signatures`,
 		nobody_signs: `${here}/move/in_force`,
 		review: `${here}/review/new`

@@ -10,7 +10,7 @@ import { copyVersion } from './revisions.server.ts';
 import type { Standard } from './standard.ts';
 import { insertState } from './states.server.ts';
 import type { Version } from './version.ts';
-import { currentVersion, versionInForce } from './versions.server.ts';
+import { currentVersion, partiesOf, versionInForce } from './versions.server.ts';
 
 /** The reviews of a standard, newest first, with what each organisation said. */
 export async function reviewsOf(db: Database, standardId: string) {
@@ -132,4 +132,24 @@ async function drawConclusion(trx: Trx, by: Actor, standard: Standard, input: Re
 		if (current?.frozenAt) await copyVersion(trx, by, current, { label: input.label, changeNote: '' });
 		if (standard.state === 'in_force') await insertState(trx, by, { ...line, state: 'under_review' });
 	}
+}
+
+/** What the form of a review offers: the parties, the decisions it may rest on, the meetings it may belong to. */
+export async function reviewPage(db: Database, standard: Standard, todayOn: string) {
+	const version = await reviewedVersion(db, standard, todayOn);
+	const current = await currentVersion(db, standard.id);
+	return {
+		label: version?.label,
+		hasDraft: current !== undefined && current.frozenAt === null,
+		parties: version ? await partiesOf(db, version.id) : [],
+		decisions: await adoptedDecisions(db, standard),
+		meetings: await db
+			.selectFrom('gathering')
+			.where('circleId', '=', standard.circleId)
+			.where('dateOn', '<=', todayOn)
+			.orderBy('dateOn', 'desc')
+			.limit(12)
+			.select(['id', 'title', 'dateOn'])
+			.execute()
+	};
 }

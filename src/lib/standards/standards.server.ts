@@ -126,3 +126,15 @@ export function wayOfStandard(db: Database, standardId: string) {
 		.select(['standardState.id', 'state', 'reason', 'at', 'standardState.byName', 'decisionId', 'version.label'])
 		.execute();
 }
+
+/** The same for whoever may change the text; undefined for all others. */
+export async function draftedFor(db: Database, account: Account, id: string): Promise<Standard | undefined> {
+	const standard = await standardFor(db, account, id);
+	return standard?.drafts ? standard : undefined;
+}
+
+/** The same for whoever takes it through its life; undefined for all others. */
+export async function managedFor(db: Database, account: Account, id: string): Promise<Standard | undefined> {
+	const standard = await standardFor(db, account, id);
+	return standard?.manages ? standard : undefined;
+}

@@ -6,5 +6,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { db } = event.locals;
 	const standard = found(await standardFor(db, signedIn(event), event.params.id));
-	return { standard, ...(await standardPage(db, standard)) };
+	return { standard, ...(await standardPage(db, standard, event.locals.todayOn)) };
 };

@@ -1,0 +1,10 @@
+import { reviewsOf } from '#lib/standards/reviews.server.ts';
+import { standardFor } from '#lib/standards/standards.server.ts';
+import { found, signedIn } from '#lib/web/guard.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { db } = event.locals;
+	const standard = found(await standardFor(db, signedIn(event), event.params.id));
+	return { standard, reviews: await reviewsOf(db, standard.id) };
+};
