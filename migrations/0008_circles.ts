@@ -71,10 +71,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			by_name text not null,
 			outcome text not null check (outcome in ('agenda', 'gathering', 'parked', 'settled', 'reopened')),
 			gathering_id text references gathering (id) on delete set null,
+			agenda_item_id text references agenda_item (id) on delete set null,
 			reason text not null
 		) strict`,
 		`create index topic_outcome_of_topic on topic_outcome (topic_id, at)`,
 		`create index topic_outcome_in_gathering on topic_outcome (gathering_id)`,
+		`create index topic_outcome_as_item on topic_outcome (agenda_item_id)`,
 		`create table aim (
 			id text primary key not null,
 			circle_id text not null references circle (id) on delete cascade,

@@ -632,6 +632,8 @@ export interface TopicOutcomeTable {
 	byName: string;
 	outcome: 'agenda' | 'gathering' | 'parked' | 'settled' | 'reopened';
 	gatheringId: string | null;
+	/** The item it became in the programme of that gathering. */
+	agendaItemId: string | null;
 	reason: string;
 }
 

@@ -27,10 +27,13 @@ const IDS: Record<string, string> = {
 	organisations: 'org-p03'
 };
 
+/** Where the usual thing of its kind has no such page. */
+const OTHERS: Record<string, string> = { '/circles/[id]/mandate': 'sg-1' };
+
 /** An address of the route that exists in the demo region. */
 export function addressOf(route: Route): string {
 	const area = route.address.split('/')[1] ?? '';
 	// Only meetings are minuted; of this one there is a draft.
-	const id = /\/gatherings\/\[id\]\/minutes/.test(route.id) ? 'tt-2' : IDS[area];
+	const id = /\/gatherings\/\[id\]\/minutes/.test(route.id) ? 'tt-2' : (OTHERS[route.address] ?? IDS[area]);
 	return fill(route.address, { ...SAMPLE, id: id ?? 'none' });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { day, line, oneOf, paragraphs, requiredLine, tick, whole } from '#lib/web/form.ts';
+import { optionalDay } from './optionalDay.form.ts';
 import { CIRCLE_KINDS, SEAT_KINDS } from './circle.ts';
 import { ABSTENTIONS, RULE_METHODS } from './circleRule.ts';
 
@@ -16,11 +17,13 @@ export const seatShape = z.object({
 	organisationId: requiredLine(40),
 	person: line(200),
 	kind: oneOf(SEAT_KINDS),
-	sinceOn: day()
+	sinceOn: day(),
+	termEndsOn: optionalDay()
 });
 export type SeatInput = z.output<typeof seatShape>;
 
 export const seatEndShape = z.object({ seatId: requiredLine(40) });
+export const seatTermShape = z.object({ seatId: requiredLine(40), termEndsOn: optionalDay() });
 
 export const ruleShape = z.object({
 	method: oneOf(RULE_METHODS),

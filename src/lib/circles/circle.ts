@@ -7,8 +7,8 @@ export type CircleKind = (typeof CIRCLE_KINDS)[number];
 export const SEAT_KINDS = ['voting', 'advisory', 'deputy', 'guest'] as const;
 export type SeatKind = (typeof SEAT_KINDS)[number];
 
-/** A standing body. No organisation owns it; `manages` is true for members who organize. */
-export type Circle = Schema['circle'] & { manages: boolean };
+/** A standing body. No organisation owns it; `sits` is true for members of today, `manages` for those who organize. */
+export type Circle = Schema['circle'] & { sits: boolean; manages: boolean; hasMandate: boolean };
 
 export interface Seat {
 	id: string;
@@ -18,6 +18,8 @@ export interface Seat {
 	kind: SeatKind;
 	sinceOn: string;
 	untilOn: string | null;
+	/** Until when somebody was chosen for it; the seat is not ended by it. */
+	termEndsOn: string | null;
 }
 
 const CIRCLE_NAMES: Record<CircleKind, () => string> = {

@@ -4,7 +4,7 @@ import type { Database } from '#lib/db/database.server.ts';
 import { loadRegion } from '#lib/demo/loadRegion.server.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
 import { circleFor, circlesFor, createCircle } from './circles.server.ts';
-import { addSeat, endSeat, seatsOf } from './seats.server.ts';
+import { addSeat, endSeat, resumeSeat, seatsOf, setTerm } from './seats.server.ts';
 
 const NOW = '2026-10-20T08:00:00.000Z';
 const by = { accountId: null, name: 'Test', at: NOW };
@@ -24,8 +24,8 @@ beforeEach(async () => {
 it('shows a circle to its members only', async () => {
 	const shown = (await circlesFor(db, kreis, '2026-10-20')).map(({ id, manages }) => [id, manages]);
 	expect(shown.at(-1)).toEqual(['circle-tt', true]);
-	// A youth office sits in each small group of the Trägertreffen, a single provider does not.
-	expect(shown).toHaveLength(6);
+	// The Kreisjugendamt sits in four of the five small groups of the Trägertreffen, this provider in none.
+	expect(shown).toHaveLength(5);
 	expect((await circlesFor(db, account('org-p14'), '2026-10-20')).map(({ id }) => id)).toEqual(['circle-tt']);
 	const id = (await createCircle(db, by, kreis, input)) as string;
 	expect((await circleFor(db, kreis, id))?.manages).toBe(true);
@@ -40,7 +40,12 @@ it('shows a circle to its members only', async () => {
 
 it('takes and ends seats; ended ones stay on record', async () => {
 	const circle = (await circleFor(db, kreis, (await createCircle(db, by, kreis, input)) as string))!;
-	const seat = { organisationId: 'org-ja-stadt', person: '', kind: 'voting' as const, sinceOn: '2026-01-01' };
+	const begins = { sinceOn: '2026-01-01', termEndsOn: '2027-12-31' };
+	const seat = { organisationId: 'org-ja-stadt', person: '', kind: 'voting' as const, ...begins };
+	expect(await addSeat(db, by, circle, { ...seat, termEndsOn: '2025-12-31' })).toEqual({ refused: 'term' });
+	expect(await addSeat(db, by, circle, { ...seat, organisationId: 'none' })).toEqual({
+		refused: 'unknown_organisation'
+	});
 	expect(await addSeat(db, by, { ...circle, manages: false }, seat)).toEqual({ refused: 'not_allowed' });
 	expect(await addSeat(db, by, circle, { ...seat, person: 'Niemand' })).toEqual({ refused: 'unknown_person' });
 	expect(await addSeat(db, by, circle, { ...seat, person: 'Wojciechowski, Nadja · JA Kreis' })).toEqual({
@@ -56,4 +61,22 @@ it('takes and ends seats; ended ones stay on record', async () => {
 	expect(await endSeat(db, by, { ...circle, id: 'circle-tt' }, id, '2026-10-20')).toEqual({ refused: 'gone' });
 	expect(await endSeat(db, by, circle, id, '2026-10-20')).toBe(true);
 	expect((await names())[1]?.[2]).toBe('2026-10-19');
+	expect(await endSeat(db, by, circle, id, '2026-10-20')).toEqual({ refused: 'gone' });
+	expect(await resumeSeat(db, by, { ...circle, manages: false }, id)).toEqual({ refused: 'not_allowed' });
+	expect(await resumeSeat(db, by, circle, id)).toBe(true);
+	expect((await names())[1]?.[2]).toBeNull();
+	expect(await resumeSeat(db, by, circle, id)).toEqual({ refused: 'gone' });
+});
+
+it('keeps until when somebody was chosen; that alone ends no seat', async () => {
+	const circle = (await circleFor(db, kreis, (await createCircle(db, by, kreis, input)) as string))!;
+	const [seat] = await seatsOf(db, circle.id);
+	const term = { seatId: seat?.id ?? '', termEndsOn: '2028-06-30' };
+	expect(await setTerm(db, by, { ...circle, manages: false }, term)).toEqual({ refused: 'not_allowed' });
+	expect(await setTerm(db, by, circle, { ...term, seatId: 'none' })).toEqual({ refused: 'gone' });
+	expect(await setTerm(db, by, circle, { ...term, termEndsOn: '2026-10-19' })).toEqual({ refused: 'term' });
+	expect(await setTerm(db, by, circle, term)).toBe(true);
+	expect(await seatsOf(db, circle.id)).toMatchObject([{ termEndsOn: '2028-06-30', untilOn: null }]);
+	expect(await setTerm(db, by, circle, { ...term, termEndsOn: null })).toBe(true);
+	expect((await seatsOf(db, circle.id))[0]?.termEndsOn).toBeNull();
 });

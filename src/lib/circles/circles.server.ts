@@ -7,6 +7,7 @@ import { refuse, type Refusal } from '#lib/web/refusal.ts';
 import type { CircleInput } from './circle.form.ts';
 import type { Circle } from './circle.ts';
 import { insertSeat } from './seats.server.ts';
+import type { Schema } from '#migrations/schema.ts';
 
 function circles(db: Database, account: Account) {
 	return db
@@ -23,6 +24,11 @@ function circles(db: Database, account: Account) {
 						.select('seat.id')
 				)
 				.as('sits')
+		)
+		.select((eb) =>
+			eb
+				.exists(eb.selectFrom('mandate').whereRef('mandate.circleId', '=', 'circle.id').select('mandate.id'))
+				.as('mandated')
 		)
 		.$if(!account.isAdministrator, (query) =>
 			query.where((eb) =>
@@ -42,6 +48,14 @@ function manages(account: Account, sits: unknown): boolean {
 	return account.isAdministrator || (account.organizes && Boolean(sits));
 }
 
+function circleOf(account: Account, row: Schema['circle'] & { sits: unknown; mandated: unknown }): Circle {
+	const { sits, mandated, id, name, kind, purpose, rhythm, createdAt } = row;
+	return {
+		...{ id, name, kind, purpose, rhythm, createdAt },
+		...{ sits: Boolean(sits), manages: manages(account, sits), hasMandate: Boolean(mandated) }
+	};
+}
+
 /** Circles in which the own organisation has or had a seat, with the number of organisations that sit there today. */
 export async function circlesFor(
 	db: Database,
@@ -59,19 +73,13 @@ export async function circlesFor(
 		)
 		.execute();
 	rows.sort((a, b) => a.name.localeCompare(b.name, 'de'));
-	return rows.map(({ sits, ...row }) => ({
-		...row,
-		organisations: Number(row.organisations),
-		manages: manages(account, sits)
-	}));
+	return rows.map((row) => ({ ...circleOf(account, row), organisations: Number(row.organisations) }));
 }
 
 /** One circle, when the own organisation has or had a seat in it. */
 export async function circleFor(db: Database, account: Account, id: string): Promise<Circle | undefined> {
 	const row = await circles(db, account).where('circle.id', '=', id).executeTakeFirst();
-	if (!row) return undefined;
-	const { sits, ...circle } = row;
-	return { ...circle, manages: manages(account, sits) };
+	return row && circleOf(account, row);
 }
 
 /** Adds a circle; the own organisation takes the first seat in it, so that it can see it. */
@@ -91,7 +99,9 @@ export function createCircle(
 		await journal(trx, by, { verb: 'circle.created', thing: `circle:${id}` });
 		if (account.organisationId) {
 			const { organisationId } = account;
-			await insertSeat(trx, by, id, { organisationId, personId: null, kind: 'voting', sinceOn: berlinDay(by.at) });
+			await insertSeat(trx, by, id, {
+				...{ organisationId, personId: null, kind: 'voting', sinceOn: berlinDay(by.at), termEndsOn: null }
+			});
 		}
 		return id;
 	});

@@ -16,7 +16,7 @@ export async function seatsOf(db: Database, circleId: string): Promise<Seat[]> {
 		.leftJoin('person', 'person.id', 'seat.personId')
 		.where('circleId', '=', circleId)
 		.select(['seat.id', 'seat.organisationId', 'organisation.name as organisationName', 'seat.kind'])
-		.select(['sinceOn', 'untilOn', 'firstName', 'lastName'])
+		.select(['sinceOn', 'untilOn', 'termEndsOn', 'firstName', 'lastName'])
 		.execute();
 	rows.sort((a, b) => a.organisationName.localeCompare(b.organisationName, 'de') || a.sinceOn.localeCompare(b.sinceOn));
 	return rows.map(({ firstName, lastName, ...row }) => ({
@@ -30,7 +30,7 @@ export async function insertSeat(
 	trx: Trx,
 	by: Actor,
 	circleId: string,
-	seat: { organisationId: string; personId: string | null; kind: SeatKind; sinceOn: string }
+	seat: { organisationId: string; personId: string | null; kind: SeatKind; sinceOn: string; termEndsOn: string | null }
 ): Promise<string> {
 	const id = newId();
 	await trx
@@ -47,10 +47,13 @@ export function addSeat(
 	by: Actor,
 	circle: Circle,
 	input: SeatInput
-): Promise<string | Refusal<'not_allowed' | 'unknown_organisation' | 'unknown_person' | 'other_organisation'>> {
+): Promise<
+	string | Refusal<'not_allowed' | 'term' | 'unknown_organisation' | 'unknown_person' | 'other_organisation'>
+> {
 	return inTransaction(db, async (trx) => {
 		if (!circle.manages) return refuse('not_allowed');
-		const { organisationId, kind, sinceOn } = input;
+		const { organisationId, kind, sinceOn, termEndsOn } = input;
+		if (termEndsOn !== null && termEndsOn < sinceOn) return refuse('term');
 		const found = await trx.selectFrom('organisation').select('id').where('id', '=', organisationId).executeTakeFirst();
 		if (!found) return refuse('unknown_organisation');
 		const named = chosenIds(await personChoices(trx), [input.person]);
@@ -64,7 +67,7 @@ export function addSeat(
 				.executeTakeFirst();
 			if (person?.organisationId !== organisationId) return refuse('other_organisation');
 		}
-		return insertSeat(trx, by, circle.id, { organisationId, personId, kind, sinceOn });
+		return insertSeat(trx, by, circle.id, { organisationId, personId, kind, sinceOn, termEndsOn });
 	});
 }
 
@@ -84,6 +87,42 @@ export function endSeat(
 		if (seat.sinceOn > untilOn) await trx.deleteFrom('seat').where('id', '=', seatId).execute();
 		else await trx.updateTable('seat').set({ untilOn }).where('id', '=', seatId).execute();
 		await journal(trx, by, { verb: 'seat.ended', thing: `seat:${seatId}`, particulars: { circleId: circle.id } });
+		return true;
+	});
+}
+
+/** Takes back the end of a seat: whoever sat there sits there again. */
+export function resumeSeat(
+	db: Database,
+	by: Actor,
+	circle: Circle,
+	seatId: string
+): Promise<true | Refusal<'not_allowed' | 'gone'>> {
+	return inTransaction(db, async (trx) => {
+		if (!circle.manages) return refuse('not_allowed');
+		const seat = (await seatsOf(trx, circle.id)).find(({ id }) => id === seatId);
+		if (!seat || seat.untilOn === null) return refuse('gone');
+		await trx.updateTable('seat').set({ untilOn: null }).where('id', '=', seatId).execute();
+		await journal(trx, by, { verb: 'seat.resumed', thing: `seat:${seatId}`, particulars: { circleId: circle.id } });
+		return true;
+	});
+}
+
+/** Sets until when somebody was chosen for a seat. The seat itself ends only when somebody ends it. */
+export function setTerm(
+	db: Database,
+	by: Actor,
+	circle: Circle,
+	input: { seatId: string; termEndsOn: string | null }
+): Promise<true | Refusal<'not_allowed' | 'gone' | 'term'>> {
+	return inTransaction(db, async (trx) => {
+		if (!circle.manages) return refuse('not_allowed');
+		const { seatId, termEndsOn } = input;
+		const seat = (await seatsOf(trx, circle.id)).find(({ id }) => id === seatId);
+		if (!seat || seat.untilOn !== null) return refuse('gone');
+		if (termEndsOn !== null && termEndsOn < seat.sinceOn) return refuse('term');
+		await trx.updateTable('seat').set({ termEndsOn }).where('id', '=', seatId).execute();
+		await journal(trx, by, { verb: 'seat.term_set', thing: `seat:${seatId}`, particulars: { termEndsOn } });
 		return true;
 	});
 }

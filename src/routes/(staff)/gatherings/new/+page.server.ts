@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { circlesFor } from '#lib/circles/circles.server.ts';
 import { gatheringShape } from '#lib/gatherings/gathering.form.ts';
-import { createGathering } from '#lib/gatherings/gatheringChanges.server.ts';
+import { createGatheringOn, openTopicFor } from '#lib/gatherings/fromTopic.server.ts';
 import { gatheringIssues } from '#lib/gatherings/refusalWords.ts';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
 import { readForm, type Values } from '#lib/web/form.ts';
@@ -14,7 +14,9 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = event.locals;
 	const hosts = account.organisationId ? [account.organisationId] : [];
 	const circleId = event.url.searchParams.get('circle') ?? '';
-	const values: Values = { kind: '', startTime: '09:00', endTime: '16:00', hosts, circleId };
+	const topic = await openTopicFor(db, account, circleId, event.url.searchParams.get('topic') ?? '');
+	const about = { title: topic?.title ?? '', aims: topic?.note ?? '', topicId: topic?.id ?? '' };
+	const values: Values = { kind: '', startTime: '09:00', endTime: '16:00', hosts, circleId, ...about };
 	return { values, organisations: await organisationsOf(db), circles: await circlesFor(db, account) };
 };
 
@@ -23,8 +25,9 @@ export const actions: Actions = {
 		const account = signedIn(event);
 		const { db, by } = event.locals;
 		const form = readForm(gatheringShape, await event.request.formData());
+		const topicId = typeof form.values.topicId === 'string' ? form.values.topicId : '';
 		if (!('data' in form)) return fail(400, { issues: form.issues, values: form.values });
-		const answer = await createGathering(db, by, account, form.data);
+		const answer = await createGatheringOn(db, by, account, topicId, form.data);
 		if (isRefused(answer)) return fail(400, { issues: gatheringIssues(answer), values: form.values });
 		redirect(303, `/gatherings/${answer}`);
 	}
