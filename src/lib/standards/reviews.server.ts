@@ -16,13 +16,21 @@ import { currentVersion, partiesOf, versionInForce } from './versions.server.ts'
 export async function reviewsOf(db: Database, standardId: string) {
 	const reviews = await db
 		.selectFrom('standardReview')
-		.innerJoin('version', 'version.id', 'versionId')
-		.leftJoin('decision', 'decision.id', 'decisionId')
+		.innerJoin('version', 'version.id', 'standardReview.versionId')
+		.leftJoin('decision', 'decision.id', 'standardReview.decisionId')
 		.leftJoin('gathering', 'gathering.id', 'standardReview.gatheringId')
 		.where('standardReview.standardId', '=', standardId)
 		.orderBy('reviewedOn', 'desc')
 		.orderBy('standardReview.at', 'desc')
-		.select(['standardReview.id', 'reviewedOn', 'developments', 'challenges', 'quality', 'outcome', 'decisionId'])
+		.select([
+			'standardReview.id',
+			'reviewedOn',
+			'developments',
+			'challenges',
+			'quality',
+			'outcome',
+			'standardReview.decisionId'
+		])
 		.select(['version.label', 'decision.title as decisionTitle', 'decision.number as decisionNumber'])
 		.select(['standardReview.gatheringId', 'gathering.title as gatheringTitle', 'standardReview.byName'])
 		.execute();
