@@ -160,7 +160,7 @@ describe('items', () => {
 			{ ...first!, facts: 'Von woanders' },
 			{ ...second!, discussion: 'Kurz' }
 		]);
-		expect(late).toMatchObject({ conflicts: [first!.id] });
+		expect(late).toMatchObject({ conflicts: [{ id: first!.id, facts: 'Neu', revision: 2 }] });
 		expect((await texts())[0]?.facts).toBe('Neu');
 		expect(await saveItems(db, by, ID, [{ ...first!, id: 'tt-1-top-1', facts: 'Fremd' }])).toMatchObject({
 			conflicts: []

@@ -30,13 +30,13 @@ export async function itemsToEdit(db: Database, gatheringId: string) {
 
 const TEXTS = ['title', 'kind', 'facts', 'discussion'] as const;
 
-/** Saves what was typed. An item that somebody else has changed meanwhile is left as it is and named. */
+/** Saves what was typed. An item that somebody else has changed meanwhile is left as it is and given back. */
 export function saveItems(
 	db: Database,
 	by: Actor,
 	gatheringId: string,
 	inputs: ItemTextInput[]
-): Promise<{ revisions: Record<string, number>; conflicts: string[] } | DraftRefusal> {
+): Promise<{ revisions: Record<string, number>; conflicts: ItemTextInput[] } | DraftRefusal> {
 	return inTransaction(db, async (trx) => {
 		const minutes = await draftOf(trx, gatheringId);
 		if (isRefused(minutes)) return minutes;
@@ -46,8 +46,10 @@ export function saveItems(
 			const item = stored.get(input.id);
 			return item && TEXTS.some((part) => item[part] !== input[part]);
 		});
-		const conflicts = changed.filter(({ id, revision }) => revisions[id] !== revision).map(({ id }) => id);
-		const mine = changed.filter(({ id }) => !conflicts.includes(id));
+		const [mine, late] = [true, false].map((isNewest) =>
+			changed.filter(({ id, revision }) => (revisions[id] === revision) === isNewest)
+		) as [ItemTextInput[], ItemTextInput[]];
+		const conflicts = late.flatMap(({ id }) => stored.get(id) ?? []);
 		for (const { id, revision: _, ...texts } of mine) {
 			const revision = (revisions[id] ?? 0) + 1;
 			revisions[id] = revision;

@@ -22,7 +22,9 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = event.locals;
 	const gathering = found(await gatheringFor(db, signedIn(event), event.params.id));
 	const { state } = await minutesState(db, gathering.id);
-	if (state !== 'draft') redirect(303, `/gatherings/${gathering.id}/minutes`);
+	const isShut = state !== 'draft';
+	// A refused form keeps what was typed, whatever has become of the minutes meanwhile.
+	if (isShut && event.request.method === 'GET') redirect(303, `/gatherings/${gathering.id}/minutes`);
 	const items = await itemsToEdit(db, gathering.id);
 	return { items, parts: await partsOfMeeting(db, items) };
 };

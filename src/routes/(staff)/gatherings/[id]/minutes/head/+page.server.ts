@@ -15,7 +15,9 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = event.locals;
 	const gathering = found(await gatheringFor(db, signedIn(event), event.params.id));
 	const { state } = await minutesState(db, gathering.id);
-	if (state === 'none' || state === 'final') redirect(303, `/gatherings/${gathering.id}/minutes`);
+	const isShut = state === 'none' || state === 'final';
+	// A refused form keeps what was typed, whatever has become of the minutes meanwhile.
+	if (isShut && event.request.method === 'GET') redirect(303, `/gatherings/${gathering.id}/minutes`);
 	const head = found(await headOf(db, gathering.id));
 	return {
 		head,
