@@ -163,6 +163,21 @@ describe('from the programme to approved minutes', () => {
 		await expect.poll(() => host.locator('fieldset.chapter').count()).toBe(5);
 	});
 
+	test('a task is given under an item: who, what, until when', async () => {
+		await host.goto(`${PAGE}/edit`);
+		await host.getByRole('link', { name: /Aufgabe vergeben.*TOP 2/ }).click();
+		await look(host, 'minutes-task');
+		await host.getByLabel('Was zu tun ist').fill('Erreichbarkeit am Abend klären');
+		await host.getByRole('button', { name: 'Aufgabe vergeben' }).click();
+		await expect.poll(() => host.locator('.summary').textContent()).toContain('Organisation');
+		expect(await host.getByLabel('Was zu tun ist').inputValue()).toBe('Erreichbarkeit am Abend klären');
+		await host.getByLabel('Organisation').selectOption({ label: 'Stadtjugendamt Birkenfurt' });
+		await host.locator('[name=dueOn]').fill(addDays(TODAY, 30));
+		await host.getByRole('button', { name: 'Aufgabe vergeben' }).click();
+		await host.waitForURL((url) => url.pathname === PAGE);
+		expect(await top(host, 2).textContent()).toMatch(/Stadtjugendamt Birkenfurt:\s*Erreichbarkeit am Abend klären/);
+	});
+
 	test('two people at one item: nobody types over the other unawares', async () => {
 		const other = await someone(NADJA);
 		for (const page of [host, other]) await page.goto(`${PAGE}/edit`);
@@ -303,6 +318,12 @@ describe('final minutes', () => {
 				['endedTime', '12:00']
 			])
 		).toBe(400);
+		const task: [string, string][] = [
+			['minutesItemId', item.id],
+			['text', 'x'],
+			['organisationId', 'org-p01']
+		];
+		expect(await post(`${PAGE}/task`, task)).toBe(400);
 		expect(await post(`${PAGE}?/begin`, [])).toBe(400);
 		expect(await post(`${PAGE}?/circulate`, [['commentsUntilOn', addDays(TODAY, 9)]])).toBe(400);
 		expect(

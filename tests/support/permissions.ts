@@ -109,6 +109,7 @@ export const ROUTES: Record<string, keyof typeof KINDS> = {
 	'/(staff)/gatherings/[id]/minutes': 'reads',
 	'/(staff)/gatherings/[id]/minutes/edit': 'manages',
 	'/(staff)/gatherings/[id]/minutes/head': 'manages',
+	'/(staff)/gatherings/[id]/minutes/task': 'manages',
 	'/(staff)/gatherings/[id]/rooms': 'manages',
 	'/(staff)/gatherings/[id]/workshops/new': 'manages',
 	'/(staff)/gatherings/[id]/workshops/[workshop]': 'manages',
