@@ -16,7 +16,7 @@ function withoutMark(setter: NodeCompiler, source: Source): Uint8Array {
 		return setter.pdf(source, { pdfTags: true });
 	} catch (cause) {
 		const { shortDiagnostics } = cause as { shortDiagnostics?: { message?: string }[] };
-		throw new Error(String(shortDiagnostics?.[0]?.message ?? cause).slice(0, 120));
+		throw new Error(String(shortDiagnostics?.[0]?.message ?? cause).slice(0, 120), { cause });
 	}
 }
 
