@@ -49,3 +49,9 @@ export function questionOf(
 	}));
 	return { method: decision.method, rule: decision.rule, isWritten: decision.votesUntilOn !== null, voices };
 }
+
+/** A row of the table of voices as it was shown: what nobody touched is not written again. */
+export function rowAsShown(choice: string, castBy: string, reason: string): string {
+	// A field of one line drops the breaks of a reason that was given in several.
+	return JSON.stringify([choice, castBy, reason.replace(/[\r\n]+/g, '')]);
+}

@@ -9,6 +9,7 @@ import { freshDatabase } from '../../../tests/support/database.ts';
 import type { DecisionInput, VoteInput } from './decision.form.ts';
 import { closeDecision, decisionFor, decisionParts, proposeDecision, withdrawDecision } from './decisions.server.ts';
 import { decisionsOfCircle, searchDecisions } from './register.server.ts';
+import { rowAsShown } from './decision.ts';
 import { readVotes } from './voteRows.form.ts';
 import { castVote, castVotes, improveWording, mayVote, recordDissent } from './votes.server.ts';
 
@@ -180,4 +181,19 @@ it('reads the table of voices by row and names the one without a reason', () => 
 	expect(readVotes({ ...rows, reason: ['', 'weil'] })).toMatchObject({
 		votes: [{ choice: 'yes' }, { reason: 'weil' }]
 	});
+});
+
+it('leaves out the rows of the table that nobody touched, also a reason of several lines', () => {
+	const rows = {
+		organisationId: ['a', 'b', 'c'],
+		choice: ['none', 'no', 'yes'],
+		castBy: ['seat', 'seat', 'seat'],
+		reason: ['', 'Zu spät.Zu viel.', ''],
+		shown: [
+			rowAsShown('none', 'seat', ''),
+			rowAsShown('no', 'seat', 'Zu spät.\nZu viel.'),
+			rowAsShown('no', 'seat', '')
+		]
+	};
+	expect(readVotes(rows)).toEqual({ votes: [{ organisationId: 'c', choice: 'yes', castBy: 'seat', reason: '' }] });
 });

@@ -2,7 +2,7 @@ import { fail } from '@sveltejs/kit';
 import { circlesFor } from '#lib/circles/circles.server.ts';
 import { personChoices } from '#lib/circles/personChoices.server.ts';
 import { taskShape, taskStateShape } from '#lib/minutes/task.form.ts';
-import { TASK_VIEWS, type TaskView, tasksOfView } from '#lib/minutes/task.ts';
+import { isOpen, TASK_VIEWS, type TaskView, tasksOfView } from '#lib/minutes/task.ts';
 import { addTask, setTaskState, tasksFor } from '#lib/minutes/tasks.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
@@ -23,9 +23,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		view,
 		tasks: tasksOfView(tasks, view, who),
-		counts: Object.fromEntries(
-			TASK_VIEWS.map((one) => [one, tasksOfView(tasks, one, who).filter(({ state }) => state !== 'done').length])
-		),
+		counts: Object.fromEntries(TASK_VIEWS.map((one) => [one, tasksOfView(tasks, one, who).filter(isOpen).length])),
 		circles: circles.map(({ id, name }) => ({ id, name })),
 		organisations: circles.length > 0 ? await organisationsOf(db) : [],
 		people: circles.length > 0 ? [...(await personChoices(db)).keys()] : []
