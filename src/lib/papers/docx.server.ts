@@ -5,6 +5,7 @@ import {
 	HeadingLevel,
 	type ISectionOptions,
 	LevelFormat,
+	LineRuleType,
 	Packer,
 	PageBreak,
 	PageNumber,
@@ -105,7 +106,7 @@ export async function docxOf(paper: Paper): Promise<Uint8Array> {
 						size: 21,
 						language: { value: language, eastAsia: language, bidirectional: 'ar-SA' }
 					},
-					paragraph: { spacing: { after: 120, line: 264 } }
+					paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } }
 				},
 				...{ heading1: head(40, 0, 200), heading2: head(28, 360, 120), heading3: head(23, 240, 80) },
 				hyperlink: { run: { color: '0E5A4C', underline: {} } }

@@ -7,6 +7,9 @@ export function runsOf(words: Words, look: { color?: string; bold?: boolean; siz
 	const style = href ? { style: 'Hyperlink' } : {};
 	const runs = text
 		.split('\n')
-		.map((line, i) => new TextRun({ text: line, break: i > 0 ? 1 : 0, bold: isBold, ...look, ...style }));
+		.map(
+			(line, i) =>
+				new TextRun({ text: line, break: i > 0 ? 1 : 0, ...(isBold ? { bold: true } : {}), ...look, ...style })
+		);
 	return href ? [new ExternalHyperlink({ children: runs, link: href })] : runs;
 }

@@ -51,7 +51,7 @@ function chapter(
 		{ kind: 'break' },
 		heading(2, m.papers_handbook_chapter({ number, title: standard.title })),
 		...facts([
-			[m.papers_state(), `${standardKindName(standard.kind)} ${standard.number}`],
+			[m.papers_kind(), `${standardKindName(standard.kind)} ${standard.number}`],
 			[m.papers_handbook_version(), version.label],
 			[m.papers_handbook_since(), plainDay(inForceOn)],
 			[m.papers_handbook_review(), standard.reviewDueOn ? plainDay(standard.reviewDueOn) : ''],

@@ -45,7 +45,7 @@ function proposals(pack: Pack, { workshop, standard }: Addresses): Block[] {
 		]
 	]);
 	const head = [m.pack_dots(), m.pack_proposal(), m.pack_workshop(), m.pack_aims_at()];
-	return [{ kind: 'table', caption: '', head, widths: [2, 9, 6, 6], rows }];
+	return [{ kind: 'table', caption: '', head, widths: [3, 9, 6, 6], rows }];
 }
 
 function needs({ needs: all, sides }: Pack): Block[] {

@@ -34,7 +34,7 @@ export function sheetPaper(
 			heading(1, title),
 			...facts([
 				[m.papers_circle(), standard.circleName],
-				[m.papers_state(), `${standardKindName(standard.kind)} ${standard.number}`],
+				[m.papers_kind(), `${standardKindName(standard.kind)} ${standard.number}`],
 				[m.papers_sheet_version(), `${version.label}, ${state}`],
 				[m.papers_as_of(), plainDay(todayOn)]
 			]),
