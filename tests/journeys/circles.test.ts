@@ -52,6 +52,8 @@ async function look(where: string): Promise<void> {
 	] as const) {
 		await page.setViewportSize(viewport);
 		await page.emulateMedia({ colorScheme });
+		// Links fade into their new colour; half-way their contrast is nobody's.
+		await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
 		await expectNoBarriers(page, where);
 		await expectNoSidewaysScroll(page, where);
 	}
