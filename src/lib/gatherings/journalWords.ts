@@ -32,7 +32,8 @@ const AREAS: Record<string, () => string> = {
 	letter: m.gatherings_journal_area_invitations,
 	invitations: m.gatherings_journal_area_invitations,
 	reminder: m.gatherings_journal_area_invitations,
-	privacy: m.gatherings_journal_area_privacy
+	privacy: m.gatherings_journal_area_privacy,
+	report: m.reports_journal_area
 };
 
 /** What a line of the journal says: the act where it has words of its own, else the part of the work it belongs to. */
