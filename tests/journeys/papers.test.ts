@@ -88,14 +88,11 @@ test('without JavaScript the results go into the next meeting, once', async () =
 	await plain.getByRole('button', { name: 'Punkt ins Programm legen' }).click();
 	await plain.getByText('Der Punkt steht im Programm.').waitFor();
 	await plain.getByRole('link', { name: 'Programm öffnen' }).click();
-	await plain
-		.getByText(/Ergebnisse des Fachtags „/)
-		.first()
-		.waitFor();
-	await plain
-		.getByText(/Ergebnispaket: http/)
-		.first()
-		.waitFor();
+	const row = plain.locator('ol.day > li').filter({ hasText: 'Ergebnisse des Fachtags „' });
+	await row.getByRole('link').first().click();
+	await plain.waitForURL(/\/agenda\/items\//);
+	const note = await plain.locator('[name=note]').inputValue();
+	expect(note).toMatch(/^Stand .*: 76 Ergebnisse, 16 Vorschläge, 9 offene Fragen\. Ergebnispaket: http.*\/pack$/);
 	await plain.goto(PACK);
 	await plain.getByRole('button', { name: 'Punkt ins Programm legen' }).click();
 	await plain.getByText('Der Punkt steht schon im Programm dieses Treffens.').first().waitFor();

@@ -19,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		circles: circles.map(({ id, name }) => ({ id, name })),
 		circleId,
+		title: (searchParams.get('title') ?? '').slice(0, 160),
 		origin: await originOf(db, circleId, searchParams.get('finding') ?? ''),
 		groups: await draftingGroups(db, circleId),
 		others: (await standardsOfCircle(db, circleId)).map(({ id, number, title }) => ({ id, number, title }))

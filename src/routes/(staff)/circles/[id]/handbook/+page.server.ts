@@ -5,8 +5,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { db, todayOn } = event.locals;
-	const { id } = found(await circleFor(db, signedIn(event), event.params.id));
+	const circle = found(await circleFor(db, signedIn(event), event.params.id));
 	const asked = event.url.searchParams.get('on') ?? '';
 	const onDay = /^\d{4}-\d\d-\d\d$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : todayOn;
-	return { handbook: found(await handbookContent(db, id, onDay)) };
+	return { circle, handbook: found(await handbookContent(db, circle.id, onDay)) };
 };

@@ -7,6 +7,5 @@ export const load: PageServerLoad = async (event) => {
 	const { db, todayOn } = event.locals;
 	const circle = found(await circleFor(db, signedIn(event), event.params.id));
 	const by = event.url.searchParams.get('by') === 'organisation' ? 'organisation' : 'kind';
-	const { id, name, manages } = circle;
-	return { circle: { id, name, manages }, by, matrix: await circleMatrix(db, id, todayOn, by), width: 'wide' as const };
+	return { circle, by, matrix: await circleMatrix(db, circle.id, todayOn, by), width: 'wide' as const };
 };
