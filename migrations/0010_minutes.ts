@@ -215,6 +215,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			at text not null,
 			by_name text not null
 		) strict`,
-		`create index task_state_of_task on task_state (task_id, at)`
+		`create index task_state_of_task on task_state (task_id, at)`,
+		`create index task_due on task (due_on)`,
+		/* Each reminder goes once: before the day, and when it has passed. */
+		`create table task_reminder (
+			task_id text not null references task (id) on delete cascade,
+			kind text not null check (kind in ('ahead', 'late')),
+			at text not null,
+			primary key (task_id, kind)
+		) strict`
 	]);
 }

@@ -91,6 +91,7 @@ export interface Schema {
 	decisionOutcome: DecisionOutcomeTable;
 	task: TaskTable;
 	taskState: TaskStateTable;
+	taskReminder: TaskReminderTable;
 	standard: StandardTable;
 	standardDrafter: StandardDrafterTable;
 	standardState: StandardStateTable;
@@ -960,6 +961,12 @@ export interface TaskStateTable {
 	note: string;
 	at: string;
 	byName: string;
+}
+
+export interface TaskReminderTable {
+	taskId: string;
+	kind: 'ahead' | 'late';
+	at: string;
 }
 
 export interface StandardTable {

@@ -12,13 +12,14 @@ import { safetyHeaders } from '#lib/web/headers.ts';
 import { logLine } from '#lib/web/log.server.ts';
 import { closeProductDatabase, productDatabase } from '#lib/db/product.server.ts';
 import { startPost, stopPost } from '#lib/invitations/post.server.ts';
+import { queueTaskReminders } from '#lib/minutes/taskReminders.server.ts';
 
 const migrations = import.meta.glob('/migrations/0*.ts', { eager: true });
 
 export const init: ServerInit = async () => {
 	if (building) return;
 	await migrate(productDatabase(), namedMigrations(migrations));
-	startPost(productDatabase());
+	startPost(productDatabase(), [queueTaskReminders]);
 	process.on('sveltekit:shutdown', async () => {
 		await stopPost();
 		await closeProductDatabase();

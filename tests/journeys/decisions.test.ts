@@ -279,17 +279,24 @@ test('the register finds a decision by a word of its text; the search is an addr
 });
 
 test('a task is given, done, taken back and counted', async () => {
-	await host.goto('/tasks');
+	await host.goto('/decisions?words=jeden%20Montag&result=adopted');
+	await host.locator('main .lines > li').first().getByRole('link').first().click();
+	await says(host, 'Noch nichts: keine Aufgabe, keine Kleingruppe, kein Standard.');
+	await host.getByRole('link', { name: 'Aufgabe vergeben' }).click();
+	await says(host, 'Folgt aus Beschluss 9: Liste der Krisenplätze');
 	await look(host, 'tasks');
+	const circle = host.locator('#new').getByLabel('Runde').locator('option:checked');
+	expect(await circle.innerText()).toBe('Trägertreffen Birkenfurt-Seetal');
 	await host.getByLabel('Was zu tun ist').fill('Liste der Krisenplätze anlegen');
 	await host.getByLabel('Bis', { exact: false }).first().fill(addDays(TODAY, 14));
-	await host.locator('#new').getByLabel('Runde').selectOption({ label: 'Trägertreffen Birkenfurt-Seetal' });
 	await host
 		.locator('#new')
 		.getByLabel('Organisation', { exact: true })
 		.selectOption({ label: 'Flussgarten Jugendhilfe gGmbH' });
 	await host.getByRole('button', { name: 'Aufgabe vergeben' }).click();
-	await host.goto('/tasks?view=all');
+	await host.goto('/decisions?words=jeden%20Montag');
+	await host.locator('main .lines > li').first().getByRole('link').first().click();
+	await host.locator('#followed').getByRole('link', { name: 'Liste der Krisenplätze anlegen' }).click();
 	await host.locator('main li').filter({ hasText: 'Liste der Krisenplätze anlegen' }).waitFor();
 
 	await member.goto('/tasks');

@@ -74,8 +74,9 @@ it('reads one item and many with the same number of queries', async () => {
 	const manyWorkshops = await queriesFor(() => workshopsOf(db, 'ev-1'));
 	const manyState = await queriesFor(() => agendaState(db, 'ev-1', 100));
 	const [first] = await agendaOf(db, 'ev-1');
-	await db.deleteFrom('agendaItem').where('id', '!=', first!.id).execute();
-	await db.deleteFrom('workshop').where('number', '>', 1).execute();
+	const others = db.deleteFrom('agendaItem').where('gatheringId', '=', 'ev-1').where('id', '!=', first!.id);
+	await others.execute();
+	await db.deleteFrom('workshop').where('gatheringId', '=', 'ev-1').where('number', '>', 1).execute();
 	expect(await queriesFor(() => agendaOf(db, 'ev-1'))).toBe(many);
 	expect(await queriesFor(() => workshopsOf(db, 'ev-1'))).toBe(manyWorkshops);
 	expect(await queriesFor(() => agendaState(db, 'ev-1', 100))).toBe(manyState);
@@ -192,6 +193,24 @@ describe('workshops', () => {
 	});
 });
 
+it('an item of which final minutes tell stays in the programme', async () => {
+	const item = await db
+		.selectFrom('minutesFinal')
+		.innerJoin('minutesItem', 'minutesItem.minutesId', 'minutesFinal.minutesId')
+		.innerJoin('agendaItem', 'agendaItem.id', 'agendaItemId')
+		.select(['agendaItem.id', 'gatheringId'])
+		.executeTakeFirstOrThrow();
+	const past = { ...gathering, id: item.gatheringId };
+	expect(await removeItem(db, by, past, item.id)).toEqual({ refused: 'recorded' });
+});
+
+it('a workshop in which something was written down stays, whatever is ticked', async () => {
+	const past = { ...gathering, id: 'past-ev-1' };
+	const [first] = await workshopsOf(db, past.id);
+	expect(first && (await removeWorkshop(db, by, past, first, true))).toEqual({ refused: 'recorded' });
+	expect(await workshopsOf(db, past.id)).toContainEqual(first);
+});
+
 describe('releases', () => {
 	it('are numbered, frozen and compared with the draft', async () => {
 		expect((await agendaState(db, 'ev-1')).differsFromRelease).toBe(false);
@@ -207,7 +226,7 @@ describe('releases', () => {
 	});
 
 	it('need something to release', async () => {
-		await db.deleteFrom('agendaItem').execute();
+		await db.deleteFrom('agendaItem').where('gatheringId', '=', 'ev-1').execute();
 		expect(await releaseAgenda(db, by, gathering)).toEqual({ refused: 'empty' });
 	});
 });

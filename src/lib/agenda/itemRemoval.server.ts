@@ -9,16 +9,27 @@ import { isRoomOf, setItemPeople } from './items.server.ts';
 /** Puts back what was taken away. Done twice it changes nothing. */
 export type Restore<T> = (db: Database, by: Actor, gathering: Gathering, removed: T) => Promise<void>;
 
-/** Takes an item out of the programme; workshops in it stay, without a time. Gives back what undoing needs. */
+/** Final minutes point to the item they tell of, and nothing about them changes any more. */
+async function isInFinalMinutes(db: Database, itemId: string): Promise<boolean> {
+	const told = db
+		.selectFrom('minutesItem')
+		.innerJoin('minutesFinal', 'minutesFinal.minutesId', 'minutesItem.minutesId')
+		.where('agendaItemId', '=', itemId)
+		.select('minutesItem.id');
+	return (await told.executeTakeFirst()) !== undefined;
+}
+
+/** Takes an item out of the programme, unless final minutes tell of it; workshops in it stay, without a time. Gives back what undoing needs. */
 export function removeItem(
 	db: Database,
 	by: Actor,
 	gathering: Gathering,
 	id: string
-): Promise<RemovedItem | Refusal<'gone'>> {
+): Promise<RemovedItem | Refusal<'gone' | 'recorded'>> {
 	return inTransaction(db, async (trx) => {
 		const item = (await agendaOf(trx, gathering.id)).find((other) => other.id === id);
 		if (!item) return refuse('gone');
+		if (await isInFinalMinutes(trx, id)) return refuse('recorded');
 		const workshops = await trx.selectFrom('workshop').select('id').where('agendaItemId', '=', id).execute();
 		await trx.deleteFrom('agendaItem').where('id', '=', id).execute();
 		await journal(trx, by, { verb: 'agenda.item_removed', thing: `agenda_item:${id}`, gatheringId: gathering.id });

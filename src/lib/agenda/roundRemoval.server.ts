@@ -6,11 +6,11 @@ import { agendaOf } from './agenda.server.ts';
 import { hasTables } from './agendaItem.ts';
 import { removeItem, restoreItem } from './itemRemoval.server.ts';
 import type { RemovedRound } from './tableRounds.form.ts';
-import { choicesFor, restoreWorkshop, withoutNames } from './workshopRemoval.server.ts';
+import { choicesFor, isRecordedIn, restoreWorkshop, withoutNames } from './workshopRemoval.server.ts';
 import { workshopsOf } from './workshops.server.ts';
 
 /**
- * Takes rounds at tables out of the programme together with their tables. When people sit there already, only with
+ * Takes rounds at tables out of the programme together with their tables, unless results stand there. When people sit there already, only with
  * `evenChosen`. Gives back what undoing needs; wishes and places do not come back.
  */
 export function removeRounds(
@@ -19,13 +19,14 @@ export function removeRounds(
 	gathering: Gathering,
 	itemIds: readonly string[],
 	evenChosen: boolean
-): Promise<RemovedRound[] | Refusal<'gone' | 'chosen'>> {
+): Promise<RemovedRound[] | Refusal<'gone' | 'chosen' | 'recorded'>> {
 	return inTransaction(db, async (trx) => {
 		const items = (await agendaOf(trx, gathering.id)).filter(({ id, kind }) => itemIds.includes(id) && hasTables(kind));
 		if (items.length === 0) return refuse('gone');
 		const all = await workshopsOf(trx, gathering.id);
 		const inside = all.filter(({ agendaItemId }) => items.some(({ id }) => id === agendaItemId));
 		const ids = inside.map(({ id }) => id);
+		if (await isRecordedIn(trx, ids)) return refuse('recorded');
 		if (!evenChosen && (await choicesFor(trx, ids)) > 0) return refuse('chosen');
 		const removed: RemovedRound[] = [];
 		await trx.deleteFrom('workshop').where('id', 'in', ids).execute();

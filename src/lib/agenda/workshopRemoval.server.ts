@@ -15,9 +15,19 @@ export async function choicesFor(db: Database, workshopIds: readonly string[]): 
 	return (await wishes.union(places).execute()).length;
 }
 
+/** True when something was written down in one of these workshops: what was worked out stays, and so does the workshop. */
+export async function isRecordedIn(db: Database, workshopIds: readonly string[]): Promise<boolean> {
+	const tables = ['finding', 'workshopResult', 'pinboardPhoto'] as const;
+	for (const table of tables) {
+		const row = db.selectFrom(table).where('workshopId', 'in', workshopIds).select('workshopId');
+		if (await row.executeTakeFirst()) return true;
+	}
+	return false;
+}
+
 /**
- * Takes a workshop away. When people have chosen it or are placed in it, only with `evenChosen`.
- * Gives back what undoing needs; wishes and places do not come back.
+ * Takes a workshop away, unless results stand in it. When people have chosen it or are placed in it, only with
+ * `evenChosen`. Gives back what undoing needs; wishes and places do not come back.
  */
 export function removeWorkshop(
 	db: Database,
@@ -25,8 +35,9 @@ export function removeWorkshop(
 	gathering: Gathering,
 	workshop: Workshop,
 	evenChosen: boolean
-): Promise<RemovedWorkshop | Refusal<'chosen'>> {
+): Promise<RemovedWorkshop | Refusal<'chosen' | 'recorded'>> {
 	return inTransaction(db, async (trx) => {
+		if (await isRecordedIn(trx, [workshop.id])) return refuse('recorded');
 		if (!evenChosen && (await choicesFor(trx, [workshop.id])) > 0) return refuse('chosen');
 		await trx.deleteFrom('workshop').where('id', '=', workshop.id).execute();
 		await noteWorkshop(trx, by, gathering.id, 'workshop.removed', workshop.id);

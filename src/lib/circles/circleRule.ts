@@ -53,6 +53,26 @@ const ABSTENTION_WORDS: Record<Abstentions, () => string> = {
 	not_allowed: m.circles_rule_abstentions_not_allowed
 };
 
+/** What of the rule answers one question: its own way to decide, who must agree, abstentions, silence in writing. */
+export function questionRuleSentence(
+	rule: CircleRule,
+	method: RuleMethod | 'acknowledged',
+	isWritten: boolean
+): string {
+	const quorum =
+		rule.quorumPercent > 0 ? m.circles_rule_quorum({ percent: rule.quorumPercent }) : m.circles_rule_no_quorum();
+	if (method === 'acknowledged') return `${m.circles_rule_acknowledged()} ${quorum}`;
+	return [
+		METHOD_WORDS[method](rule.majorityPercent),
+		rule.needsEachBank && m.circles_rule_each_bank(),
+		quorum,
+		ABSTENTION_WORDS[rule.abstentions](),
+		isWritten && (rule.silenceIsYes ? m.circles_rule_silence_yes() : m.circles_rule_silence_nothing())
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
 /** The whole rule in plain sentences, the same wherever it is shown. */
 export function ruleSentence(rule: CircleRule): string {
 	return [

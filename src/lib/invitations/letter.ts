@@ -16,8 +16,8 @@ export const LETTER_KINDS = [
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
-/** All kinds of message, those to colleagues with an account included. */
-export type MessageKind = LetterKind | 'sign_in' | 'account_invitation';
+/** All kinds of message, those to colleagues with an account and about a task included. */
+export type MessageKind = LetterKind | 'sign_in' | 'account_invitation' | 'task';
 
 /** These wait until somebody releases them; the others go by themselves. */
 export const HELD_KINDS: readonly MessageKind[] = ['group', 'circular'];

@@ -15,14 +15,20 @@ let timers: Cron[] = [];
 const running = new Set<Promise<void>>();
 let stop = new AbortController();
 
-/** Begins to send what is due, every few seconds, one run at a time; reminders and the daily sweep hang on the same clock. */
-export function startPost(db: Database): void {
+/** Writes messages whose time has come into the outbox. */
+type Duty = (db: Database, now: string) => Promise<unknown>;
+
+/**
+ * Begins to send what is due, every few seconds, one run at a time; reminders, what other rooms have to write and the
+ * daily sweep hang on the same clock.
+ */
+export function startPost(db: Database, duties: readonly Duty[] = []): void {
 	for (const timer of timers) timer.stop();
 	stop = new AbortController();
 	const { SMTP_URL } = process.env;
 	const transport = SMTP_URL ? smtpTransport(SMTP_URL) : undefined;
 	timers = [
-		timed(EVERY_FIVE_SECONDS, () => carry(db, transport)),
+		timed(EVERY_FIVE_SECONDS, () => carry(db, transport, [queueReminders, ...duties])),
 		timed(AT_NIGHT, async () => {
 			await sweepSessions(db);
 			await sweepThrottle(db, new Date().toISOString());
@@ -48,8 +54,8 @@ function timed(pattern: string, work: () => Promise<void>): Cron {
 	});
 }
 
-async function carry(db: Database, transport: MailTransport | undefined): Promise<void> {
+async function carry(db: Database, transport: MailTransport | undefined, duties: readonly Duty[]): Promise<void> {
 	const now = new Date().toISOString();
-	await queueReminders(db, now);
+	for (const duty of duties) await duty(db, now);
 	if (transport) await sendDue(db, transport, now, stop.signal);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { day, line, oneOf, optionalId, paragraphs, requiredLine } from '#lib/web/form.ts';
 import { CHOICES, METHODS } from './decide.ts';
+import { RESULTS } from './decision.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 function requiredText(max: number) {
@@ -38,4 +39,10 @@ export type VoteInput = z.output<typeof voteShape>;
 export const roundShape = z.object({ wording: requiredText(4000) });
 export const dissentShape = z.object({ organisationId: requiredLine(40), text: requiredText(2000) });
 export const closeShape = z.object({ decidedOn: day() });
-export const searchShape = z.object({ words: line(100), circle: line(40), year: line(4), page: line(5) });
+export const searchShape = z.object({
+	words: line(100),
+	circle: line(40),
+	year: line(4),
+	result: z.union([z.literal(''), oneOf([...RESULTS, 'open'])]).catch(''),
+	page: line(5)
+});

@@ -3,6 +3,8 @@ import type { VotingOrganisation } from '#lib/circles/votingOrganisation.ts';
 import type { Schema } from '#migrations/schema.ts';
 import type { Choice, Method, Question, Voice } from './decide.ts';
 
+export const RESULTS = ['adopted', 'rejected', 'no_quorum', 'withdrawn'] as const;
+
 /** A question put to a circle, with what became of it; `manages`: may write votes down and close it. */
 export interface Decision {
 	id: string;

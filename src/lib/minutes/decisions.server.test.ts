@@ -153,12 +153,14 @@ it('cannot be changed once taken, neither by its functions nor by SQL', async ()
 
 describe('the register', () => {
 	it('finds by word, circle and year, only in the own circles', async () => {
-		const ask = { words: '', circle: '', year: '', page: 1 };
+		const ask = { words: '', circle: '', year: '', result: '' as const, page: 1 };
 		expect((await searchDecisions(db, kompass, ask)).found).toHaveLength(8);
 		const found = await searchDecisions(db, kompass, { ...ask, words: 'Jugendhilfeausschüsse' });
 		expect(found.found.map(({ id }) => id)).toEqual(['de-2-3']);
 		expect((await searchDecisions(db, kompass, { ...ask, words: '100%' })).found).toEqual([]);
 		expect((await searchDecisions(db, kompass, { ...ask, year: '2001' })).found).toEqual([]);
+		expect((await searchDecisions(db, kompass, { ...ask, result: 'adopted' })).found).toHaveLength(8);
+		expect((await searchDecisions(db, kompass, { ...ask, result: 'open' })).found).toEqual([]);
 		expect((await searchDecisions(db, account('org-schule'), ask)).found).toEqual([]);
 	});
 

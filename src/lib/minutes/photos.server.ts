@@ -4,6 +4,7 @@ import { type Actor, journal } from '#lib/journal/journal.server.ts';
 import { refuse, type Refusal } from '#lib/web/refusal.ts';
 import type { WorkshopAddress } from './findings.server.ts';
 import { PHOTO_BYTES, photoType } from './photo.ts';
+import { trimPhoto } from './photoTrim.ts';
 
 const MOST_PHOTOS = 20;
 
@@ -24,12 +25,14 @@ export function addPhoto(
 	return inTransaction(db, async (trx) => {
 		if (input.content.length === 0) return refuse('none');
 		if (input.content.length > PHOTO_BYTES) return refuse('large');
-		const mediaType = photoType(input.content);
+		// Where and when it was taken is nobody's business here.
+		const content = trimPhoto(input.content);
+		const mediaType = content && photoType(content);
 		if (!mediaType) return refuse('type');
 		if ((await photosOf(trx, workshop.id)).length >= MOST_PHOTOS) return refuse('many');
 		const id = newId();
 		// A name of our own: the one of the file may say more than it should.
-		const row = { id, workshopId: workshop.id, name: `${id}.${mediaType.slice(6)}`, mediaType, ...input };
+		const row = { id, workshopId: workshop.id, name: `${id}.${mediaType.slice(6)}`, mediaType, ...input, content };
 		await trx
 			.insertInto('pinboardPhoto')
 			.values({ ...row, at: by.at, byName: by.name })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Account } from '#lib/accounts/account.ts';
 import type { Database } from '#lib/db/database.server.ts';
+import type { RESULTS } from './decision.ts';
 
 const PAGE = 30;
 
@@ -8,6 +9,7 @@ export interface RegisterSearch {
 	words: string;
 	circle: string;
 	year: string;
+	result: (typeof RESULTS)[number] | 'open' | '';
 	page: number;
 }
 
@@ -60,7 +62,7 @@ export function decisionsOfGathering(
 export async function searchDecisions(
 	db: Database,
 	account: Account,
-	{ words, circle, year, page }: RegisterSearch
+	{ words, circle, year, result, page }: RegisterSearch
 ): Promise<{ found: DecisionEntry[]; hasMore: boolean }> {
 	const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
 	const rows = await entries(db)
@@ -82,6 +84,8 @@ export async function searchDecisions(
 			)
 		)
 		.$if(circle !== '', (query) => query.where('decision.circleId', '=', circle))
+		.$if(result === 'open', (query) => query.where('result', 'is', null))
+		.$if(result !== '' && result !== 'open', (query) => query.where('result', '=', result as 'adopted'))
 		.$if(/^\d{4}$/.test(year), (query) =>
 			query.where('decidedOn', '>=', `${year}-01-01`).where('decidedOn', '<=', `${year}-12-31`)
 		)

@@ -33,6 +33,10 @@ it('gives a task to an organisation and one of its people', async () => {
 		refused: 'other_organisation'
 	});
 	expect(await addTask(db, by, kreis, { ...input, organisationId: 'x' })).toEqual({ refused: 'unknown_organisation' });
+	expect(await addTask(db, by, kreis, { ...input, decisionId: 'de-2-2' })).toEqual(expect.any(String));
+	expect(await addTask(db, by, kreis, { ...input, circleId: 'sg-1', decisionId: 'de-2-2' })).toEqual({
+		refused: 'foreign'
+	});
 	const guest = account('org-p06', { organizes: false });
 	expect(await addTask(db, by, guest, input)).toEqual({ refused: 'not_allowed' });
 });

@@ -2,7 +2,7 @@ import type { Account } from '#lib/accounts/account.ts';
 import { circleFor } from '#lib/circles/circles.server.ts';
 import { chosenIds } from '#lib/circles/personChoice.ts';
 import { personChoices } from '#lib/circles/personChoices.server.ts';
-import { type Database, inTransaction } from '#lib/db/database.server.ts';
+import { type Database, inTransaction, type Trx } from '#lib/db/database.server.ts';
 import { newId } from '#lib/db/ids.server.ts';
 import { type Actor, journal } from '#lib/journal/journal.server.ts';
 import { refuse, type Refusal } from '#lib/web/refusal.ts';
@@ -68,11 +68,14 @@ export function addTask(
 	by: Actor,
 	account: Account,
 	input: TaskInput
-): Promise<string | Refusal<'not_allowed' | 'unknown_person' | 'other_organisation' | 'unknown_organisation'>> {
+): Promise<
+	string | Refusal<'not_allowed' | 'foreign' | 'unknown_person' | 'other_organisation' | 'unknown_organisation'>
+> {
 	return inTransaction(db, async (trx) => {
 		const circle = input.circleId ? await circleFor(trx, account, input.circleId) : undefined;
 		const isOwn = input.circleId === null && account.organizes && input.organisationId === account.organisationId;
 		if (!circle?.manages && !isOwn) return refuse('not_allowed');
+		if (!(await belongs(trx, input))) return refuse('foreign');
 		const chosen = chosenIds(await personChoices(trx), [input.person]);
 		if ('unknown' in chosen) return refuse('unknown_person');
 		const personId = chosen.ids[0] ?? null;
@@ -95,6 +98,17 @@ export function addTask(
 		await journal(trx, by, { verb: 'task.added', thing: `task:${id}`, gatheringId: input.gatheringId });
 		return id;
 	});
+}
+
+/** A decision or a meeting named with a task must be one of its circle. */
+async function belongs(trx: Trx, { circleId, decisionId, gatheringId }: TaskInput): Promise<boolean> {
+	const decision = decisionId
+		? await trx.selectFrom('decision').where('id', '=', decisionId).select('circleId').executeTakeFirst()
+		: { circleId };
+	const gathering = gatheringId
+		? await trx.selectFrom('gathering').where('id', '=', gatheringId).select('circleId').executeTakeFirst()
+		: { circleId };
+	return decision?.circleId === circleId && gathering?.circleId === circleId;
 }
 
 /** Says how far a task is; every state stays on record, so that it can be taken back. */

@@ -8,7 +8,7 @@ export const load: PageServerLoad = async (event) => {
 	const account = signedIn(event);
 	const { db, todayOn } = event.locals;
 	const typed = searchShape.safeParse(Object.fromEntries(event.url.searchParams));
-	const asked = typed.success ? typed.data : { words: '', circle: '', year: '', page: '' };
+	const asked = typed.success ? typed.data : { words: '', circle: '', year: '', result: '' as const, page: '' };
 	const page = Math.max(1, Number.parseInt(asked.page, 10) || 1);
 	return {
 		asked: { ...asked, page },

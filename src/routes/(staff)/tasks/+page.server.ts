@@ -1,6 +1,7 @@
 import { fail } from '@sveltejs/kit';
 import { circlesFor } from '#lib/circles/circles.server.ts';
 import { personChoices } from '#lib/circles/personChoices.server.ts';
+import { decisionFor } from '#lib/minutes/decisions.server.ts';
 import { taskShape, taskStateShape } from '#lib/minutes/task.form.ts';
 import { isOpen, TASK_VIEWS, type TaskView, tasksOfView } from '#lib/minutes/task.ts';
 import { addTask, setTaskState, tasksFor } from '#lib/minutes/tasks.server.ts';
@@ -19,11 +20,15 @@ export const load: PageServerLoad = async (event) => {
 	const who = { organisationId: account.organisationId, email: account.email, todayOn };
 	const asked = event.url.searchParams.get('view') as TaskView;
 	const view = TASK_VIEWS.includes(asked) ? asked : 'organisation';
+	const decision = await decisionFor(db, account, event.url.searchParams.get('decision') ?? '');
 	const circles = (await circlesFor(db, account, todayOn)).filter(({ manages }) => manages);
 	return {
 		view,
 		tasks: tasksOfView(tasks, view, who),
 		counts: Object.fromEntries(TASK_VIEWS.map((one) => [one, tasksOfView(tasks, one, who).filter(isOpen).length])),
+		following: decision?.manages
+			? { id: decision.id, number: decision.number, title: decision.title, circleId: decision.circleId }
+			: null,
 		circles: circles.map(({ id, name }) => ({ id, name })),
 		organisations: circles.length > 0 ? await organisationsOf(db) : [],
 		people: circles.length > 0 ? [...(await personChoices(db)).keys()] : []
@@ -38,6 +43,8 @@ export const actions: Actions = {
 		if (!('data' in form)) return fail(400, form);
 		const answer = await addTask(db, by, account, form.data);
 		if (!isRefused(answer)) return answered(event, { added: true }, `#${answer}`);
+		if (answer.refused === 'foreign')
+			return fail(400, { issues: { circleId: m.tasks_error_foreign() }, values: form.values });
 		if (answer.refused === 'unknown_person')
 			return fail(400, { issues: { person: m.circles_error_person() }, values: form.values });
 		if (answer.refused === 'other_organisation')

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
-import { ruleSentence } from '#lib/circles/circleRule.ts';
+import { questionRuleSentence } from '#lib/circles/circleRule.ts';
+import { decisionTrail } from '#lib/loop/decisionTrail.server.ts';
 import { closeShape, dissentShape, roundShape, voteShape } from '#lib/minutes/decision.form.ts';
 import { closeDecision, decisionFor, decisionParts, withdrawDecision } from '#lib/minutes/decisions.server.ts';
 import { refusalSentence } from '#lib/minutes/decisionWords.ts';
@@ -17,7 +18,8 @@ export const load: PageServerLoad = async (event) => {
 	const decision = found(await decisionFor(db, account, event.params.id));
 	return {
 		decision,
-		rule: ruleSentence(decision.rule),
+		rule: questionRuleSentence(decision.rule, decision.method, decision.votesUntilOn !== null),
+		trail: await decisionTrail(db, decision),
 		ownId: account.organisationId,
 		mayVote: mayVote(decision, account, todayOn),
 		...(await decisionParts(db, decision, todayOn))

@@ -63,7 +63,8 @@ export const actions: Actions = {
 	remove: async (event) => {
 		const { gathering, form, db, by } = await managed(event);
 		const removed = await removeItem(db, by, gathering, String(form.get('itemId') ?? ''));
-		return isRefused(removed) ? {} : { removed };
+		if (!isRefused(removed)) return { removed };
+		return removed.refused === 'recorded' ? fail(409, { minuted: true }) : {};
 	},
 
 	restore: putBack(removedItemShape, restoreItem),
@@ -72,14 +73,16 @@ export const actions: Actions = {
 		const { gathering, form, db, by } = await managed(event);
 		const workshop = found((await workshopsOf(db, gathering.id)).find(({ id }) => id === form.get('workshopId')));
 		const removed = await removeWorkshop(db, by, gathering, workshop, form.get('evenChosen') === 'on');
-		return isRefused(removed) ? fail(409, { chosen: workshop.id }) : { removedWorkshop: removed };
+		if (!isRefused(removed)) return { removedWorkshop: removed };
+		return fail(409, removed.refused === 'recorded' ? { recorded: true } : { chosen: workshop.id });
 	},
 
 	removeRounds: async (event) => {
 		const { gathering, form, db, by } = await managed(event);
 		const ids = String(form.get('itemId') ?? '').split(',');
 		const removed = await removeRounds(db, by, gathering, ids, form.get('evenChosen') === 'on');
-		return isRefused(removed) ? fail(409, { chosenRound: ids[0] }) : { removedRounds: removed };
+		if (!isRefused(removed)) return { removedRounds: removed };
+		return fail(409, removed.refused === 'recorded' ? { recorded: true } : { chosenRound: ids[0] });
 	},
 
 	restoreRounds: putBack(removedRoundsShape, restoreRounds),
