@@ -99,6 +99,8 @@ const HEATS = [1, 0.3, 0.15, 0.3];
 const COLDEST = 0.07;
 /** And the first, in typical changes of the mix: hotter, a plan forgets what it was; the mix sets far below that. */
 const HOTTEST = 0.15;
+/** The run along equally mixed plans: from this part of the worst wish, to this part of a rank, so many times as long. */
+const ALONG = { from: 0.3, to: 0.25, times: 8 };
 /** A repair stays near the plan as it is in its first runs, later in every second one: hot, it would forget it. */
 const REPAIR_HEAT = 0.05;
 const keepsNear = ({ problem, meetings, features }: Model): boolean =>
@@ -144,6 +146,16 @@ export function planRun(
 			cooling: { from, to: coldest, iterations: isAlone ? 2 * iterations : iterations }
 		};
 	}
-	const from = Math.max(1, first * heat * (settlesApart(state.model) && course.idle < IDLE ? HOTTEST : 1));
+	if (settlesApart(state.model)) {
+		// The mix is found alone; here it only must not be lost, so that the wishes move along plans that are mixed as well.
+		const worstWish = ranks[worst] ?? 1;
+		const holding = (2 * worstWish) / scale.least;
+		return {
+			ranks,
+			weights: { ...weights, musts: level * holding * scale.mix, mix: holding },
+			cooling: { from: worstWish * ALONG.from, to: ALONG.to, iterations: iterations * ALONG.times }
+		};
+	}
+	const from = Math.max(1, first * heat);
 	return { ranks, weights, cooling: { from, to: mixFirst ? 0.12 : 0.05, iterations } };
 }
