@@ -105,7 +105,7 @@ test('a press note with one released and one unreleased quote', async () => {
 	await office.locator('.err', { hasText: 'Bitte bestätigen Sie diesen Satz' }).waitFor();
 	await office.getByLabel('Kein Fall ist erkennbar').check();
 	await office.getByRole('button', { name: 'Presseinformation freigeben' }).click();
-	await office.getByText('nicht veröffentlicht').waitFor();
+	await office.getByText('ohne Freigabe, nicht veröffentlicht').waitFor();
 	await look(office, 'report-released');
 
 	const released = await office.getByRole('link', { name: 'Öffentliche Seite ansehen' }).getAttribute('href');
