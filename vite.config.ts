@@ -24,6 +24,7 @@ export default defineConfig({
 					include: ['tests/journeys/*.test.ts'],
 					globalSetup: ['tests/support/product.ts'],
 					fileParallelism: false,
+					expect: { poll: { timeout: 15_000 } },
 					testTimeout: 180_000,
 					hookTimeout: 120_000
 				}

@@ -51,14 +51,13 @@ async function look(where: string): Promise<void> {
 		[NARROW, 'dark']
 	] as const) {
 		await page.setViewportSize(viewport);
-		await page.emulateMedia({ colorScheme });
 		// Links fade into their new colour; half-way their contrast is nobody's.
-		await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await expectNoBarriers(page, where);
 		await expectNoSidewaysScroll(page, where);
 	}
 	await page.setViewportSize(WIDE);
-	await page.emulateMedia({ colorScheme: 'light' });
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
 }
 
 test('a circle is added, settles how it decides and for how long somebody sits', async () => {

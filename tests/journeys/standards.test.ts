@@ -202,7 +202,7 @@ test('the decision fixes the version; with one signature outstanding it comes in
 	await page.getByRole('button', { name: 'In Kraft setzen' }).click();
 	await page.waitForURL((url) => url.pathname === here);
 	await page.getByText('Unterschrift steht aus: JA Stadt').waitFor();
-	expect(await page.locator('.facts').innerText()).toContain('1 von 2 Stellen');
+	expect(await page.locator('.facts').first().innerText()).toContain('1 von 2 Stellen');
 });
 
 test('the review begins a new draft; the difference is shown word by word', async () => {
