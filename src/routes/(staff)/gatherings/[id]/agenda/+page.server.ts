@@ -16,7 +16,7 @@ import { registrationState } from '#lib/registration/registrations.server.ts';
 import { answered } from '#lib/web/answer.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
-import { isRefused } from '#lib/web/refusal.ts';
+import { isRefused, type Refusal } from '#lib/web/refusal.ts';
 import type * as z from 'zod';
 import type { Action, Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -42,6 +42,8 @@ export const load: PageServerLoad = async (event) => {
 	return agendaPage(db, gathering, admitted);
 };
 
+const stays = ({ refused }: Refusal, or: object) => fail(409, refused === 'recorded' ? { recorded: true } : or);
+
 export const actions: Actions = {
 	add: async (event) => {
 		const { gathering, form, db, by } = await managed(event);
@@ -63,8 +65,7 @@ export const actions: Actions = {
 	remove: async (event) => {
 		const { gathering, form, db, by } = await managed(event);
 		const removed = await removeItem(db, by, gathering, String(form.get('itemId') ?? ''));
-		if (!isRefused(removed)) return { removed };
-		return removed.refused === 'recorded' ? fail(409, { minuted: true }) : {};
+		return isRefused(removed) ? (removed.refused === 'recorded' ? fail(409, { minuted: true }) : {}) : { removed };
 	},
 
 	restore: putBack(removedItemShape, restoreItem),
@@ -73,16 +74,14 @@ export const actions: Actions = {
 		const { gathering, form, db, by } = await managed(event);
 		const workshop = found((await workshopsOf(db, gathering.id)).find(({ id }) => id === form.get('workshopId')));
 		const removed = await removeWorkshop(db, by, gathering, workshop, form.get('evenChosen') === 'on');
-		if (!isRefused(removed)) return { removedWorkshop: removed };
-		return fail(409, removed.refused === 'recorded' ? { recorded: true } : { chosen: workshop.id });
+		return isRefused(removed) ? stays(removed, { chosen: workshop.id }) : { removedWorkshop: removed };
 	},
 
 	removeRounds: async (event) => {
 		const { gathering, form, db, by } = await managed(event);
 		const ids = String(form.get('itemId') ?? '').split(',');
 		const removed = await removeRounds(db, by, gathering, ids, form.get('evenChosen') === 'on');
-		if (!isRefused(removed)) return { removedRounds: removed };
-		return fail(409, removed.refused === 'recorded' ? { recorded: true } : { chosenRound: ids[0] });
+		return isRefused(removed) ? stays(removed, { chosenRound: ids[0] }) : { removedRounds: removed };
 	},
 
 	restoreRounds: putBack(removedRoundsShape, restoreRounds),
