@@ -102,15 +102,26 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 			annual_theme text not null,
 			principles text not null,
 			circle_id text references circle (id),
+			set_up_by_id text references organisation (id),
 			token text not null unique,
 			created_at text not null
 		) strict`,
 		`create index series_of_circle on series (circle_id)`,
+		`create index series_set_up_by on series (set_up_by_id)`,
 		`create table series_part (
 			series_id text not null references series (id) on delete cascade,
 			gathering_id text primary key not null references gathering (id) on delete cascade,
 			number integer not null check (number > 0),
 			unique (series_id, number)
-		) strict`
+		) strict`,
+		// One mail may speak of several registrations of the same person; each has its own calendar entry.
+		`create table message_part (
+			message_id integer not null references message (id) on delete cascade,
+			number integer not null check (number > 0),
+			registration_id text not null references registration (id) on delete cascade,
+			calendar text,
+			primary key (message_id, number)
+		) strict`,
+		`create index message_part_of_registration on message_part (registration_id)`
 	]);
 }

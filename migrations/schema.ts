@@ -64,6 +64,7 @@ export interface Schema {
 	aimReading: AimReadingTable;
 	series: SeriesTable;
 	seriesPart: SeriesPartTable;
+	messagePart: MessagePartTable;
 	finding: FindingTable;
 	findingWording: FindingWordingTable;
 	findingRemoval: FindingRemovalTable;
@@ -663,6 +664,7 @@ export interface SeriesTable {
 	annualTheme: string;
 	principles: string;
 	circleId: string | null;
+	setUpById: string | null;
 	token: string;
 	createdAt: string;
 }
@@ -671,6 +673,13 @@ export interface SeriesPartTable {
 	seriesId: string;
 	gatheringId: string;
 	number: number;
+}
+
+export interface MessagePartTable {
+	messageId: number;
+	number: number;
+	registrationId: string;
+	calendar: string | null;
 }
 
 export interface FindingTable {

@@ -21,6 +21,7 @@ const SAMPLE: Record<string, string> = {
 const IDS: Record<string, string> = {
 	gatherings: 'ev-1',
 	circles: 'circle-tt',
+	series: 'series-1',
 	decisions: 'de-2-3',
 	standards: 'std-5',
 	people: 'per-030',

@@ -10,6 +10,7 @@ import { loadMeetings } from './loadMeetings.server.ts';
 import { loadPast } from './loadPast.server.ts';
 import { loadRegistrations, loadWithdrawals } from './loadRegistrations.server.ts';
 import { loadPress, loadSmallGroups } from './loadSmallGroups.server.ts';
+import { loadSeries } from './loadSeries.server.ts';
 import { agreeStandardThree, loadStandards } from './loadStandards.server.ts';
 import { daysToMove, daysToMoveBack, moveInstant, type Region } from './region.ts';
 
@@ -60,6 +61,7 @@ export async function loadRegion(db: Database, now: string): Promise<void> {
 		await tellRegistered(trx, region, move);
 		await loadWithdrawals(trx, region, move);
 		await tellWithdrawn(trx, region, move);
+		await loadSeries(trx, region, move);
 		await loadWhatCameOfIt(trx, region, now);
 	});
 }

@@ -26,3 +26,6 @@ export interface Announcement {
  * The rooms above invitations/ take it as an argument; invitations/ gives it (`announceChanges`).
  */
 export type Announce = (trx: Trx, announcement: Announcement) => Promise<void>;
+
+/** The same for several registrations of one person in a series, made in one go: one mail for all of them. */
+export type AnnounceTogether = (trx: Trx, seriesId: string, announcements: readonly Announcement[]) => Promise<void>;

@@ -82,6 +82,12 @@ export async function gatheringById(db: Database, id: string): Promise<Gathering
 	return (await withHosts(db, gatherings(db).where('gathering.id', '=', id)))[0];
 }
 
+/** The same for several, in no particular order; the caller has checked who may see them. */
+export async function gatheringsByIds(db: Database, ids: readonly string[]): Promise<Gathering[]> {
+	if (ids.length === 0) return [];
+	return withHosts(db, gatherings(db).where('gathering.id', 'in', [...ids]));
+}
+
 /** All gatherings this account may read, earliest first; `manages` where its organisation is a host. */
 export async function gatheringsFor(db: Database, account: Account): Promise<(Gathering & { manages: boolean })[]> {
 	const rows = await withHosts(db, readableBy(gatherings(db), account).orderBy('dateOn').orderBy('startTime'));

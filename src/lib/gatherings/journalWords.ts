@@ -13,6 +13,8 @@ const EXACT: Record<string, () => string> = {
 	'agenda.item_restored': m.gatherings_journal_item_restored,
 	'registration.added': m.gatherings_journal_registered,
 	'registration.withdrawn': m.gatherings_journal_withdrawn,
+	'series.part_added': m.series_journal_added,
+	'series.part_removed': m.series_journal_removed,
 	'registration.moved_up': m.gatherings_journal_moved_up
 };
 
@@ -33,7 +35,8 @@ const AREAS: Record<string, () => string> = {
 	invitations: m.gatherings_journal_area_invitations,
 	reminder: m.gatherings_journal_area_invitations,
 	privacy: m.gatherings_journal_area_privacy,
-	report: m.reports_journal_area
+	report: m.reports_journal_area,
+	series: m.series_journal_area
 };
 
 /** What a line of the journal says: the act where it has words of its own, else the part of the work it belongs to. */

@@ -28,14 +28,26 @@ export const CHANGE_WAITS_MIN = 10;
 
 type Concerned = Invitee & { plan: Plan; entryId: string };
 
+/** A letter that follows from a change and is not in the outbox yet. */
+export interface PendingLetter {
+	to: Concerned;
+	letter: PlannedLetter;
+	write: Writing;
+}
+
 /**
  * Brings the outbox and the calendar entries in line with what is true now: one message at most for what goes by itself, and
  * one that waits for the organizer when a plan was released. A fixed number of queries, however many people there are.
  */
 export const announceChanges: Announce = async (trx, announcement) => {
+	await insertMessages(trx, (await settle(trx, announcement)).map(messageFor));
+};
+
+/** Takes back what is no longer true, keeps the calendar entries as they now stand, and gives the letters to be written. */
+export async function settle(trx: Trx, announcement: Announcement): Promise<PendingLetter[]> {
 	const gathering = await letterGathering(trx, announcement.gatheringId);
 	const concerned = await plansOf(trx, announcement, gathering);
-	if (concerned.length === 0) return;
+	if (concerned.length === 0) return [];
 	if (announcement.occasion === 'changed') await renewReminders(trx, gathering.id, gathering.dateOn, announcement.at);
 	const letters = await storedLetters(trx, gathering.id);
 	const write = { gathering, letters, at: announcement.at };
@@ -47,11 +59,8 @@ export const announceChanges: Announce = async (trx, announcement) => {
 		trx,
 		concerned.flatMap((one) => entryToSave(one, write))
 	);
-	await insertMessages(
-		trx,
-		concerned.flatMap((one) => one.plan.letters.map((letter) => messageFor(one, letter, write)))
-	);
-};
+	return concerned.flatMap((to) => to.plan.letters.map((letter) => ({ to, letter, write })));
+}
 
 async function plansOf(trx: Trx, announcement: Announcement, gathering: LetterGathering): Promise<Concerned[]> {
 	const { occasion, registrationIds: ids } = announcement;
@@ -94,16 +103,14 @@ function entryToSave({ registrationId, plan, entryId }: Concerned, { gathering, 
 	return [{ id: entryId, gatheringId: gathering.id, registrationId, entry: plan.entry, at }];
 }
 
-function messageFor(
-	to: Concerned,
-	planned: PlannedLetter,
-	{ gathering, letters, at }: Writing
-): Insertable<MessageTable> {
-	const { kind, calendar, kept } = planned;
+/** The row of a letter, filled in. */
+export function messageFor({ to, letter, write }: PendingLetter): Insertable<MessageTable> {
+	const { gathering, letters, at } = write;
+	const { kind, calendar, kept } = letter;
 	const facts = factsOf({
 		name: to.name,
 		language: to.language,
-		content: calendar?.content ?? withoutLink(contentOf(gathering, to.groups)),
+		content: toldOf({ to, letter, write }),
 		before: calendar?.before ?? null,
 		reason: gathering.cancelledFor ?? '',
 		contact: gathering.contact,
@@ -125,7 +132,7 @@ function messageFor(
 	};
 }
 
-/** Whoever has no seat does not get the link to the meeting. */
-function withoutLink(content: CalendarContent): CalendarContent {
-	return { ...content, onlineUrl: '' };
+/** What the letter says of time and place. Whoever has no seat does not get the link to the meeting. */
+export function toldOf({ to, letter, write }: PendingLetter): CalendarContent {
+	return letter.calendar?.content ?? { ...contentOf(write.gathering, to.groups), onlineUrl: '' };
 }

@@ -16,8 +16,11 @@ export const LETTER_KINDS = [
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
-/** All kinds of message, those to colleagues with an account and about a task included. */
-export type MessageKind = LetterKind | 'sign_in' | 'account_invitation' | 'task';
+/** All kinds of message: also one for several parts of a series, those to colleagues with an account and about a task. */
+export type MessageKind = LetterKind | 'series' | 'sign_in' | 'account_invitation' | 'task';
+
+/** Kinds that stand in the outbox of a gathering. */
+export const OUTBOX_KINDS = [...LETTER_KINDS, 'series'] as const satisfies readonly MessageKind[];
 
 /** These wait until somebody releases them; the others go by themselves. */
 export const HELD_KINDS: readonly MessageKind[] = ['group', 'circular'];
@@ -41,6 +44,11 @@ export type Facts = Record<Fact, string>;
 /** Filled in at the moment of sending: the secret in it never stands in the database. */
 export const LINKS = ['personal-link', 'feed-link'] as const;
 export type LinkName = (typeof LINKS)[number] | 'sign-in-link' | 'invitation-link';
+
+/** Personal link of one part, in a mail that speaks of several parts of a series. */
+export function partLink(number: number): string {
+	return `personal-link-${number}`;
+}
 
 export interface Letter {
 	subject: string;
@@ -72,7 +80,9 @@ export function defaultLetter(kind: LetterKind, language: Language): Letter {
 /** Fills the facts in. Links stay as [[…]]; facts without content leave no empty paragraph behind. */
 export function fillLetter(letter: Letter, facts: Facts): Letter {
 	const fill = (text: string) =>
-		text.replace(/\[\[([a-z-]+)\]\]/g, (token, name: string) => (name in facts ? plain(facts[name as Fact]) : token));
+		text.replace(/\[\[([a-z-]+)\]\]/g, (token, name: string) =>
+			name in facts ? plainText(facts[name as Fact]) : token
+		);
 	return {
 		subject: fill(letter.subject).replace(/\s+/g, ' ').trim(),
 		body: fill(letter.body)
@@ -82,7 +92,7 @@ export function fillLetter(letter: Letter, facts: Facts): Letter {
 }
 
 /** A name that contains brackets must not become a placeholder. */
-function plain(text: string): string {
+export function plainText(text: string): string {
 	return text.replaceAll('[[', '(').replaceAll(']]', ')');
 }
 

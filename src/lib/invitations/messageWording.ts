@@ -1,10 +1,10 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { moment } from '#lib/time/wording.ts';
-import { LETTER_KINDS, type LetterKind } from './letter.ts';
+import { OUTBOX_KINDS } from './letter.ts';
 import type { MessageLine, MessageState, StateCounts } from './messageState.ts';
 
-const KINDS: Record<LetterKind, () => string> = {
+const KINDS: Record<(typeof OUTBOX_KINDS)[number], () => string> = {
 	registered: m.invitations_kind_registered,
 	waiting: m.invitations_kind_waiting,
 	moved_up: m.invitations_kind_moved_up,
@@ -14,12 +14,13 @@ const KINDS: Record<LetterKind, () => string> = {
 	reminder: m.invitations_kind_reminder,
 	withdrawn: m.invitations_kind_withdrawn,
 	cancelled: m.invitations_kind_cancelled,
-	circular: m.invitations_kind_circular
+	circular: m.invitations_kind_circular,
+	series: m.series_mail_kind
 };
 
 /** What people call a kind of letter: "Gruppenbrief". */
 export function letterName(kind: string): string {
-	return LETTER_KINDS.includes(kind as LetterKind) ? KINDS[kind as LetterKind]() : kind;
+	return KINDS[kind as keyof typeof KINDS]?.() ?? kind;
 }
 
 const STATE_NAMES: Record<MessageState, () => string> = {

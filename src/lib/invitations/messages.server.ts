@@ -31,7 +31,14 @@ function messages(db: Database, gatheringId: string) {
 		.leftJoin('messageDiscard', 'messageDiscard.messageId', 'message.id')
 		.leftJoin('messageDispatch', 'messageDispatch.messageId', 'message.id')
 		.leftJoin('messageFailure', 'messageFailure.messageId', 'message.id')
-		.where('gatheringId', '=', gatheringId);
+		.where((eb) => eb.or([eb('gatheringId', '=', gatheringId), eb('message.id', 'in', partMessages(gatheringId))]));
+}
+
+/** Mails that speak of this gathering among other parts of its series. */
+function partMessages(gatheringId: string) {
+	return sql<number>`(select message_part.message_id from message_part
+		join registration on registration.id = message_part.registration_id
+		where registration.gathering_id = ${gatheringId})`;
 }
 
 const STATE_AT = sql<string>`coalesce(message_discard.at, message_dispatch.at, message_failure.at, attempt_started_at,
@@ -121,11 +128,12 @@ export async function messageIn(
 		.select(['language', 'body', 'createdAt', 'calendar', 'registrationId', 'editedAt', 'mailId'])
 		.select([stateAt(now).as('state'), STATE_AT.as('stateAt')])
 		.select(
-			sql<0 | 1>`calendar is not null and exists (select 1 from message as newer
+			sql<0 | 1>`(calendar is not null and exists (select 1 from message as newer
 				join message_dispatch as left_at on left_at.message_id = newer.id
-				where newer.registration_id = message.registration_id and newer.id > message.id and newer.calendar is not null)`.as(
-				'overtaken'
-			)
+				where newer.registration_id = message.registration_id and newer.id > message.id and newer.calendar is not null))
+				or exists (select 1 from message_part join message as newer on newer.registration_id = message_part.registration_id
+				join message_dispatch as left_at on left_at.message_id = newer.id
+				where message_part.message_id = message.id and newer.id > message.id and newer.calendar is not null)`.as('overtaken')
 		)
 		.executeTakeFirst();
 	if (!row) return undefined;

@@ -3,6 +3,7 @@ import { type Database, inTransaction } from '#lib/db/database.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { addMinutesToInstant } from '#lib/time/berlin.ts';
 import type { MessageKind } from './letter.ts';
+import { messageParts } from './messageParts.server.ts';
 import { mailIdOf, mailOf, type OutgoingMessage } from './outgoing.server.ts';
 import { withLinks } from './placeholders.server.ts';
 import { type Outcome, pauseAfter } from './sending.ts';
@@ -40,13 +41,25 @@ const isOpen = (message: string) => sql<boolean>`${sql.ref(message)}.cleared_at 
 	and not exists (select 1 from message_failure where message_id = ${sql.ref(message)}.id)
 	and not exists (select 1 from message_discard where message_id = ${sql.ref(message)}.id)`;
 
+// Earlier and still to be sent: about the same registration, alone or as one of several parts.
+const isHeldUp = sql<boolean>`exists (
+		select 1 from message as earlier
+		where earlier.registration_id = message.registration_id and earlier.id < message.id and ${isOpen('earlier')}
+	) or exists (
+		select 1 from message_part as part join message as earlier on earlier.id = part.message_id
+		where part.registration_id = message.registration_id and earlier.id < message.id and ${isOpen('earlier')}
+	) or exists (
+		select 1 from message_part as own join message as earlier on earlier.registration_id = own.registration_id
+		where own.message_id = message.id and earlier.id < message.id and ${isOpen('earlier')}
+	) or exists (
+		select 1 from message_part as own join message_part as part on part.registration_id = own.registration_id
+		join message as earlier on earlier.id = part.message_id
+		where own.message_id = message.id and earlier.id < message.id and ${isOpen('earlier')}
+	)`;
+
 async function nextDue(db: Database, now: string): Promise<number[]> {
 	const { rows } = await sql<{ id: number }>`select message.id from message
-		where message.due_at <= ${now} and ${isOpen('message')}
-		and not exists (
-			select 1 from message as earlier
-			where earlier.registration_id = message.registration_id and earlier.id < message.id and ${isOpen('earlier')}
-		)
+		where message.due_at <= ${now} and ${isOpen('message')} and not (${isHeldUp})
 		order by message.id limit ${AT_ONCE}`.execute(db);
 	return rows.map(({ id }) => id);
 }
@@ -93,8 +106,9 @@ export async function outgoingMessage(trx: Database, id: number, now: string): P
 		.select(['attempts', 'contactName', 'contactEmail', 'message.kind', 'registrationId', 'accountId'])
 		.executeTakeFirstOrThrow();
 	const { kind, registrationId, accountId, ...message } = row;
-	const to = { kind: kind as MessageKind, registrationId, accountId, body: row.body };
-	return inTransaction(trx, async (inside) => ({ ...message, body: await withLinks(inside, to, now) }));
+	const parts = await messageParts(trx, id);
+	const to = { kind: kind as MessageKind, registrationId, accountId, body: row.body, parts };
+	return inTransaction(trx, async (inside) => ({ ...message, parts, body: await withLinks(inside, to, now) }));
 }
 
 async function noteOutcome(db: Database, message: Attempt, outcome: Outcome, now: string): Promise<void> {

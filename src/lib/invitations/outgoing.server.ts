@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SendMailOptions } from 'nodemailer';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { m } from '#lib/paraglide/messages.js';
 import type { Language } from '#lib/time/wording.ts';
 import { readCalendarPart } from './calendarContent.ts';
 import { invitationFile } from './calendarFile.ts';
@@ -16,6 +17,8 @@ export interface OutgoingMessage {
 	subject: string;
 	body: string;
 	calendar: string | null;
+	/** Calendar entries of a mail that speaks of several parts of a series. */
+	parts: readonly { number: number; calendar: string | null }[];
 	createdAt: string;
 	contactName: string | null;
 	contactEmail: string | null;
@@ -52,11 +55,26 @@ export function mailOf(message: OutgoingMessage): SendMailOptions {
 						content: invitationFile(part, to, sender(), language, message.createdAt)
 					}
 				}
-			: {}),
+			: { attachments: filesOf(message) }),
 		headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
 		disableFileAccess: true,
 		disableUrlAccess: true
 	};
+}
+
+/**
+ * One file for each part: a mail can be the invitation to one date only, and Outlook puts a file with several dates into
+ * a calendar of its own. Opened, each is the same invitation as in a mail of its own, with the same UID.
+ */
+function filesOf({ parts, toName, toAddress, language, createdAt }: OutgoingMessage): SendMailOptions['attachments'] {
+	const to = { name: oneLine(toName), address: toAddress };
+	return parts.flatMap(({ number, calendar }) => {
+		const part = readCalendarPart(calendar);
+		if (!part) return [];
+		const filename = m.series_mail_file({ number }, { locale: language });
+		const content = invitationFile(part, to, sender(), language, createdAt);
+		return [{ filename, content, contentType: `application/ics; charset=utf-8; method=${part.method}` }];
+	});
 }
 
 function oneLine(text: string): string {

@@ -2,7 +2,7 @@ import { createLink } from '#lib/accounts/links.server.ts';
 import type { Trx } from '#lib/db/database.server.ts';
 import { mintPersonalLink } from '#lib/registration/personalLinks.server.ts';
 import { insertFeed } from './feeds.server.ts';
-import type { LinkName, MessageKind } from './letter.ts';
+import { type LinkName, type MessageKind, partLink } from './letter.ts';
 import { origin } from './mailSettings.server.ts';
 
 export interface Addressee {
@@ -10,6 +10,8 @@ export interface Addressee {
 	registrationId: string | null;
 	accountId: string | null;
 	body: string;
+	/** Registrations by number, in a mail that speaks of several parts of a series. */
+	parts?: readonly { number: number; registrationId: string }[];
 }
 
 type Mint = (trx: Trx, to: Addressee, now: string) => Promise<string | undefined>;
@@ -33,11 +35,15 @@ const MINTS: Record<LinkName, Mint> = {
  */
 export async function withLinks(trx: Trx, to: Addressee, now: string): Promise<string> {
 	let text = to.body;
-	for (const [name, mint] of Object.entries(MINTS)) {
+	const fill = async (name: string, mint: () => Promise<string | undefined>) => {
 		const token = `[[${name}]]`;
-		if (!text.includes(token)) continue;
-		const path = await mint(trx, to, now);
+		if (!text.includes(token)) return;
+		const path = await mint();
 		if (path) text = text.replaceAll(token, () => origin() + path);
+	};
+	for (const [name, mint] of Object.entries(MINTS)) await fill(name, () => mint(trx, to, now));
+	for (const { number, registrationId } of to.parts ?? []) {
+		await fill(partLink(number), async () => `/me/${await mintPersonalLink(trx, registrationId, now)}`);
 	}
 	return text;
 }

@@ -70,12 +70,22 @@ export async function lastAddresses(
 	gatheringId: string,
 	registrationIds: readonly string[] | 'all'
 ): Promise<Map<string, string>> {
+	const ids = [...registrationIds];
 	const rows = await db
 		.selectFrom('message')
 		.where('gatheringId', '=', gatheringId)
-		.$if(registrationIds !== 'all', (query) => query.where('registrationId', 'in', [...registrationIds]))
-		.select(({ fn }) => ['registrationId', 'toAddress', fn.max('id').as('newest')])
-		.groupBy('registrationId')
+		.$if(registrationIds !== 'all', (query) => query.where('registrationId', 'in', ids))
+		.select(['id', 'registrationId', 'toAddress'])
+		.union((eb) =>
+			eb
+				.selectFrom('messagePart')
+				.innerJoin('message', 'message.id', 'messagePart.messageId')
+				.innerJoin('registration', 'registration.id', 'messagePart.registrationId')
+				.where('registration.gatheringId', '=', gatheringId)
+				.$if(registrationIds !== 'all', (query) => query.where('registration.id', 'in', ids))
+				.select(['message.id', 'registration.id as registrationId', 'toAddress'])
+		)
+		.orderBy('id')
 		.execute();
 	return new Map(rows.map(({ registrationId, toAddress }) => [registrationId ?? '', toAddress]));
 }

@@ -47,6 +47,7 @@ function message(other: Partial<OutgoingMessage> = {}): OutgoingMessage {
 		subject: 'Änderung: Heute schon zusammengearbeitet?',
 		body: 'Guten Tag,\n\n<b>nicht fett</b>: https://kreis.example.org/me/abc.\nEnde',
 		calendar: JSON.stringify(part()),
+		parts: [],
 		createdAt: NOW,
 		contactName: 'Nadja',
 		contactEmail: 'nadja@kja.example.org',

@@ -1,5 +1,5 @@
 import type { Database } from '#lib/db/database.server.ts';
-import { finalsOf } from './minutesFinal.server.ts';
+import { finalsOf, finalsOfGatherings } from './minutesFinal.server.ts';
 
 /** All approved minutes of a circle in a span of time, the tasks of their meetings that are open today, and what is missing. */
 export async function compiledMinutes(
@@ -8,11 +8,47 @@ export async function compiledMinutes(
 	range: { from: string; to: string; seriesId: string | null }
 ) {
 	const finals = await finalsOf(db, circleId, range);
-	const ids = finals.map(({ content }) => content.gatheringId);
-	const tasks = await db
+	const tasks = await openTasksOf(
+		db,
+		finals.map(({ content }) => content.gatheringId)
+	);
+	const pending = await begun(db)
+		.where('circleId', '=', circleId)
+		.where('dateOn', '>=', range.from)
+		.where('dateOn', '<=', range.to)
+		.execute();
+	return { finals, tasks, pending };
+}
+
+/** The same for the parts of a series which the reader may read. */
+export async function compiledMinutesOf(db: Database, gatheringIds: readonly string[]) {
+	const finals = await finalsOfGatherings(db, gatheringIds);
+	const tasks = await openTasksOf(
+		db,
+		finals.map(({ content }) => content.gatheringId)
+	);
+	const pending = await begun(db)
+		.where('gathering.id', 'in', [...gatheringIds])
+		.execute();
+	return { finals, tasks, pending };
+}
+
+/** Meetings whose minutes are begun and not approved yet. */
+function begun(db: Database) {
+	return db
+		.selectFrom('gathering')
+		.innerJoin('minutes', 'minutes.gatheringId', 'gathering.id')
+		.leftJoin('minutesFinal', 'minutesFinal.minutesId', 'minutes.id')
+		.where('minutesFinal.minutesId', 'is', null)
+		.select(['gathering.id', 'title', 'dateOn'])
+		.orderBy('dateOn');
+}
+
+function openTasksOf(db: Database, gatheringIds: readonly string[]) {
+	return db
 		.selectFrom('task')
 		.innerJoin('organisation', 'organisation.id', 'task.organisationId')
-		.where('gatheringId', 'in', ids)
+		.where('gatheringId', 'in', [...gatheringIds])
 		.where((eb) =>
 			eb.not(
 				eb.exists(
@@ -33,18 +69,6 @@ export async function compiledMinutes(
 		.select(['task.id', 'organisation.name as organisation', 'task.text', 'dueOn'])
 		.orderBy('dueOn')
 		.execute();
-	const pending = await db
-		.selectFrom('gathering')
-		.innerJoin('minutes', 'minutes.gatheringId', 'gathering.id')
-		.leftJoin('minutesFinal', 'minutesFinal.minutesId', 'minutes.id')
-		.where('circleId', '=', circleId)
-		.where('dateOn', '>=', range.from)
-		.where('dateOn', '<=', range.to)
-		.where('minutesFinal.minutesId', 'is', null)
-		.select(['gathering.id', 'title', 'dateOn'])
-		.orderBy('dateOn')
-		.execute();
-	return { finals, tasks, pending };
 }
 
 /** Series of a circle, for the choice above its compiled minutes. */

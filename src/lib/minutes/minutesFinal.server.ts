@@ -65,6 +65,17 @@ export async function finalsOf(
 	return rows.map(recordOf);
 }
 
+/** Final records of these meetings, the earliest first; the caller has checked who may read them. */
+export async function finalsOfGatherings(db: Database, gatheringIds: readonly string[]): Promise<FinalMinutes[]> {
+	const rows = await finals(db)
+		.innerJoin('gathering', 'gathering.id', 'minutes.gatheringId')
+		.where('minutes.gatheringId', 'in', [...gatheringIds])
+		.orderBy('dateOn')
+		.orderBy('startTime')
+		.execute();
+	return rows.map(recordOf);
+}
+
 export type ApproveRefusal = Refusal<'none' | 'final' | 'draft' | 'unanswered' | 'comments' | 'day'>;
 
 /** Approves the minutes: their content is frozen with its hash; from then on nothing changes, not even by SQL. */

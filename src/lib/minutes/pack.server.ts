@@ -68,7 +68,26 @@ async function evaluationOf(db: Database, gatheringId: string): Promise<PackEval
 export async function packFor(db: Database, gatheringId: string, asOf: string): Promise<Pack> {
 	const workshops = await workshopsOf(db, gatheringId);
 	const findings = await findingsOf(db, gatheringId);
-	const changes = [...workshops, ...findings].map(({ changedAt }) => changedAt ?? '').filter(Boolean);
-	const changedAt = changes.sort().at(-1) ?? null;
+	const changedAt = lastOf([...workshops, ...findings]);
 	return packOf(findings, workshops, await evaluationOf(db, gatheringId), { asOf, changedAt });
+}
+
+/** The results of several parts of a series in one; how the single days were judged stays with them. */
+export async function packForSeries(
+	db: Database,
+	parts: readonly { number: number; gathering: { id: string } }[],
+	asOf: string
+): Promise<Pack> {
+	const workshops = [];
+	const findings = [];
+	for (const { number, gathering } of parts) {
+		for (const workshop of await workshopsOf(db, gathering.id)) workshops.push({ ...workshop, part: number });
+		findings.push(...(await findingsOf(db, gathering.id)));
+	}
+	return packOf(findings, workshops, null, { asOf, changedAt: lastOf([...workshops, ...findings]) });
+}
+
+function lastOf(changes: readonly { changedAt: string | null }[]): string | null {
+	const instants = changes.map(({ changedAt }) => changedAt ?? '').filter(Boolean);
+	return instants.sort().at(-1) ?? null;
 }

@@ -26,6 +26,8 @@ export interface PackWorkshop {
 	theme: string;
 	headline: string;
 	nextStep: string;
+	/** Number of the part, in the results of a series. */
+	part?: number;
 }
 
 export interface PackEvaluation {
@@ -102,7 +104,7 @@ export function packOf(
 	evaluation: PackEvaluation | null,
 	{ asOf, changedAt }: AsOf
 ): Pack {
-	const inOrder = workshops.toSorted((a, b) => a.number - b.number);
+	const inOrder = workshops.toSorted((a, b) => (a.part ?? 0) - (b.part ?? 0) || a.number - b.number);
 	const placed = placedIn(inOrder, findings);
 	const of = (kind: PackKind) => placed.filter((one) => one.kind === kind);
 	const needs = of('need');

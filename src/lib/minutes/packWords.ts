@@ -28,8 +28,17 @@ export function packSideName(side: PackSide): string {
 }
 
 /** "Workshop 3: Kontrollauftrag" */
-export function packWorkshopName({ number, title, theme }: PackWorkshop, isShort = false): string {
-	return m.pack_workshop_named({ number, title: isShort ? theme || title : title });
+export function packWorkshopName({ number, title, theme, part }: PackWorkshop, isShort = false): string {
+	return inPart(part, m.pack_workshop_named({ number, title: isShort ? theme || title : title }));
+}
+
+/** "Workshop 3"; in the results of a series "Teil 2, Workshop 3" */
+export function packWorkshopShort({ number, part }: PackWorkshop): string {
+	return inPart(part, m.pack_workshop_short({ number }));
+}
+
+function inPart(part: number | undefined, text: string): string {
+	return part === undefined ? text : m.series_in_part({ number: part, text });
 }
 
 /** "76 Ergebnisse, 16 Vorschläge, 9 offene Fragen" */

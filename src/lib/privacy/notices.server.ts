@@ -27,6 +27,27 @@ export async function noticeOf(db: Database, gatheringId: string): Promise<Notic
 	return { ...(saved ?? proposeNotice(hosts)), isSaved: saved !== undefined, hosts, title, dateOn, contact };
 }
 
+/** What the public page of a series says of one part. */
+export interface PartNotice extends Pick<Notice, 'hosts' | 'keepDays' | 'keepNeedsDays'> {
+	number: number;
+	href: string;
+}
+
+/** The notices of several parts of a series, in their order; `href` leads to the whole text. */
+export async function noticesOf(
+	db: Database,
+	parts: readonly { gatheringId: string; number: number; href: string }[]
+): Promise<PartNotice[]> {
+	const notices: PartNotice[] = [];
+	for (const { gatheringId, number, href } of parts) {
+		const notice = await noticeOf(db, gatheringId);
+		if (!notice) continue;
+		const { hosts, keepDays, keepNeedsDays } = notice;
+		notices.push({ number, href, hosts, keepDays, keepNeedsDays });
+	}
+	return notices;
+}
+
 /** Keeps what the office entered. */
 export async function saveNotice(db: Database, by: Actor, gatheringId: string, input: NoticeInput): Promise<void> {
 	const { law, controllers, officer, legalBasis, recipients, authority, keepDays, keepNeedsDays } = input;

@@ -46,7 +46,17 @@ export function rankedOf(values: Values, count: number): string[] {
 	return wishFields(count).map((name) => textOf(values, name));
 }
 
-const ORDER = ['form', 'title', 'firstName', 'lastName', 'organisationId', 'organisationName', 'jobFunction', 'email'];
+const ORDER = [
+	'form',
+	'parts',
+	'title',
+	'firstName',
+	'lastName',
+	'organisationId',
+	'organisationName',
+	'jobFunction',
+	'email'
+];
 
 /** Where a field stands in the form; those not named come after, in the order in which they were read. */
 function orderOf(field: string): number {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { m } from '#lib/paraglide/messages.js';
-import { email, line, oneOf, optionalEmail, optionalId, paragraphs, requiredLine, tick } from '#lib/web/form.ts';
+import { email, ids, line, oneOf, optionalEmail, optionalId, paragraphs, requiredLine, tick } from '#lib/web/form.ts';
 import { CATERING } from './naming.ts';
 import type { Particulars, Registrant } from './registrant.ts';
 import { rankGivenTwice } from './wishes.ts';
@@ -60,6 +60,15 @@ export const registrationForm = z
 	.object({ ...person, email: email(), ...particulars })
 	.superRefine(checkWishes)
 	.superRefine(checkOrganisation);
+
+/** The public form of a series: the same, and the parts she comes to. */
+export const seriesRegistrationForm = z
+	.object({ ...person, email: email(), ...particulars, parts: ids(100) })
+	.superRefine(checkOrganisation)
+	.superRefine(({ parts }, context) => {
+		if (parts.length > 0) return;
+		context.addIssue({ code: 'custom', path: ['parts'], message: m.series_error_no_part() });
+	});
 
 /** The office registers somebody who phoned: an address is good to have, but not everybody has one. */
 export const officeForm = z

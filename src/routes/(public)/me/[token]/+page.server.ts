@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/accounts/throttle.server.ts';
+import { placeOfGathering } from '#lib/gatherings/series.server.ts';
 import { releasedPlacesOf } from '#lib/groups/releases.server.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
 import { noticeOf } from '#lib/privacy/notices.server.ts';
@@ -12,6 +13,7 @@ import {
 	replacePersonalLinks,
 	revokePersonalLinks
 } from '#lib/registration/personalLinks.server.ts';
+import { otherPartsOf } from '#lib/registration/seriesPage.server.ts';
 import { takeBackWithdrawal, withdraw } from '#lib/registration/withdrawals.server.ts';
 import { found } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
@@ -36,6 +38,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		isPlaceFree,
 		isAwaited,
 		mayWish: mayChangeWishes(window, gathering, locals.todayOn),
+		series: await placeOfGathering(locals.db, gathering.id),
+		otherParts: await otherPartsOf(locals.db, registration),
 		workshops: window && window.wishCount > 0 && ballotChoices(workshops).length > 0 ? workshops : [],
 		notice: found(await noticeOf(locals.db, gathering.id))
 	};

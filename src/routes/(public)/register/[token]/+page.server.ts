@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { attempt } from '#lib/accounts/throttle.server.ts';
+import { placeOfGathering } from '#lib/gatherings/series.server.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
@@ -19,6 +20,8 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 	return {
 		width: 'narrow',
 		occasion: occasionOf(gathering),
+		isOnSite: gathering.place !== '' || gathering.onlineUrl === '',
+		series: await placeOfGathering(locals.db, gathering.id),
 		window: { opensOn, closesOn, wishCount, introduction },
 		door,
 		isFull,

@@ -4,6 +4,7 @@ import { copyAgenda } from '#lib/agenda/copyAgenda.server.ts';
 import { cancellationShape, copyShape } from '#lib/gatherings/gathering.form.ts';
 import { cancelGathering, copyGathering } from '#lib/gatherings/gatheringChanges.server.ts';
 import { cancellationOf, gatheringFor, readableGatheringFor } from '#lib/gatherings/gatherings.server.ts';
+import { placeOfGathering } from '#lib/gatherings/series.server.ts';
 import { teamOf } from '#lib/gatherings/team.server.ts';
 import { announceChanges } from '#lib/invitations/announce.server.ts';
 import { readForm } from '#lib/web/form.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async (event) => {
 	const { db } = event.locals;
 	const gathering = found(await readableGatheringFor(db, account, event.params.id));
 	return {
+		series: await placeOfGathering(db, gathering.id),
 		team: await teamOf(db, gathering.id),
 		programme: await draftOf(db, gathering),
 		cancellation: await cancellationOf(db, gathering.id)

@@ -1,6 +1,6 @@
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
 import { handAllOver } from '#lib/invitations/handing.server.ts';
-import { HELD_KINDS, LETTER_KINDS, type MessageKind } from '#lib/invitations/letter.ts';
+import { HELD_KINDS, type MessageKind, OUTBOX_KINDS } from '#lib/invitations/letter.ts';
 import { canSendMail } from '#lib/invitations/mailSettings.server.ts';
 import { countHeld, countMessages, listMessages } from '#lib/invitations/messages.server.ts';
 import { type MessageState, STATES } from '#lib/invitations/messageState.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async (event) => {
 	const ask = event.url.searchParams;
 	const filter = {
 		state: STATES.find((state) => state === ask.get('state')) ?? null,
-		kind: LETTER_KINDS.find((kind) => kind === ask.get('kind')) ?? null
+		kind: OUTBOX_KINDS.find((kind) => kind === ask.get('kind')) ?? null
 	} satisfies { state: MessageState | null; kind: MessageKind | null };
 	const page = Math.max(1, Math.trunc(Number(ask.get('page'))) || 1);
 	const from = (page - 1) * PAGE_SIZE;

@@ -1,8 +1,9 @@
 import { fail } from '@sveltejs/kit';
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
 import { readCalendarPart } from '#lib/invitations/calendarContent.ts';
-import { messageForm } from '#lib/invitations/letter.form.ts';
+import { messageFormOf } from '#lib/invitations/letter.form.ts';
 import { canSendMail } from '#lib/invitations/mailSettings.server.ts';
+import { messageParts } from '#lib/invitations/messageParts.server.ts';
 import { messageIn } from '#lib/invitations/messages.server.ts';
 import {
 	type ActRefusal,
@@ -28,9 +29,12 @@ export const load: PageServerLoad = async (event) => {
 	const { gatheringId, id } = await targetOf(event as unknown as RequestEvent);
 	const { db, now } = event.locals;
 	const message = found(await messageIn(db, gatheringId, id, now));
-	const part = readCalendarPart(message.calendar);
+	const dates = [{ number: null, calendar: message.calendar }, ...(await messageParts(db, id))];
+	const parts = dates
+		.map(({ number, calendar }) => ({ number, part: readCalendarPart(calendar) }))
+		.filter(({ part }) => part !== null);
 	const { title } = found(await gatheringFor(db, signedIn(event), gatheringId));
-	return { title, message, part, canSend: canSendMail() };
+	return { title, message, parts, canSend: canSendMail() };
 };
 
 function answered(answer: ActRefusal | undefined, done: string) {
@@ -41,7 +45,8 @@ function answered(answer: ActRefusal | undefined, done: string) {
 export const actions: Actions = {
 	save: async (event) => {
 		const target = await targetOf(event);
-		const form = readForm(messageForm, await event.request.formData());
+		const shape = messageFormOf(await messageParts(event.locals.db, target.id));
+		const form = readForm(shape, await event.request.formData());
 		if (!('data' in form)) return fail(400, { values: form.values, issues: form.issues });
 		return answered(await editMessage(event.locals.db, event.locals.by, target, form.data), 'saved');
 	},
