@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { moment } from '#lib/time/wording.ts';
-import { OUTBOX_KINDS } from './letter.ts';
+import type { OUTBOX_KINDS } from './letter.ts';
 import type { MessageLine, MessageState, StateCounts } from './messageState.ts';
 
 const KINDS: Record<(typeof OUTBOX_KINDS)[number], () => string> = {
