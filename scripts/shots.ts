@@ -5,6 +5,7 @@ import { DEMO_REGISTER_TOKEN } from '#lib/demo/loadRegistrations.server.ts';
 import { logIn, NADJA, newPage, openBrowser } from '../tests/support/browser.ts';
 import { forget, newDatabaseFile, startProduct } from '../tests/support/product.ts';
 import { BOARD_PICTURES, drawBoard, drawMet, drawRounds } from './shotsBoard.ts';
+import { LOOP_PAGES } from './shotsLoop.ts';
 import { draw, FOLDER, isWanted } from './shotsDraw.ts';
 import { addEarlierGathering, emptyDraft, prepareShots, type ShotsWorld } from './shotsWorld.ts';
 
@@ -60,6 +61,7 @@ function pages({
 		'organisation-new': { path: '/organisations/new' },
 		'organisation-merge': { path: '/organisations/org-p03/merge' },
 		circles: { path: '/circles' },
+		...LOOP_PAGES,
 		accounts: { path: '/accounts' },
 		account: { path: '/account' },
 		missing: { path: '/nowhere' }

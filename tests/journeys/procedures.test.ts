@@ -101,7 +101,7 @@ describe('the procedure on one page', () => {
 		await page.goto(SHEET);
 		const numbers = page.locator('main a[href^="tel:"]');
 		expect(await numbers.evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
-			...['tel:112', 'tel:0913199', 'tel:0913112340']
+			...['tel:112', 'tel:0913199', 'tel:0913112340', 'tel:04066969476', 'tel:04066969909']
 		]);
 		for (const link of await numbers.all()) expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
 	});

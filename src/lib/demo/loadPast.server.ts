@@ -1,6 +1,7 @@
 import type { Trx } from '#lib/db/database.server.ts';
 import { minutesOf } from '#lib/time/clock.ts';
 import type { Move } from './loadRegion.server.ts';
+import { nearestQuestion } from './nearestQuestion.ts';
 import type { Region, RegionOutcome } from './region.ts';
 
 /** The first Fachtag of the region is over; the ids of its parts are those of the file with this in front. */
@@ -100,8 +101,9 @@ async function loadWorkshops(trx: Trx, region: Region): Promise<void> {
 /** What one workshop found, in the order of the board, by the hand of its minute taker. */
 async function loadOutcome(trx: Trx, region: Region, outcome: RegionOutcome, at: string): Promise<void> {
 	const workshopId = PAST + outcome.workshopId;
-	const taker = region.workshops.find((w) => w.id === outcome.workshopId)?.minuteTakerId;
-	const person = region.persons.find((p) => p.id === taker);
+	const workshop = region.workshops.find((w) => w.id === outcome.workshopId);
+	const questions = workshop?.guidingQuestions ?? [];
+	const person = region.persons.find((p) => p.id === workshop?.minuteTakerId);
 	const byName = person ? `${person.firstName} ${person.lastName}` : '';
 	const plain = (kind: 'works' | 'challenge' | 'attitude' | 'question', texts: string[]) =>
 		texts.map((text) => ({ kind, side: 'all' as const, text }));
@@ -122,7 +124,8 @@ async function loadOutcome(trx: Trx, region: Region, outcome: RegionOutcome, at:
 	];
 	const findings = lines.map((line, index) => ({
 		...{ id: `${PAST}${outcome.workshopId}-${index}`, dots: 0, standardId: null, ...line },
-		...{ workshopId, guidingQuestion: null, position: (index + 1) * 1024, isDissent: 0 as const, revision: 1 },
+		...{ workshopId, position: (index + 1) * 1024, isDissent: 0 as const, revision: 1 },
+		guidingQuestion: nearestQuestion(questions, line.text, line.kind === 'need'),
 		...{ createdAt: at, changedAt: at, byName }
 	}));
 	await trx.insertInto('finding').values(findings).execute();
