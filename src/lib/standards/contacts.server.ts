@@ -106,6 +106,29 @@ export function confirmContact(
 	});
 }
 
+/** Moves a contact one place up or down; at the end of the list nothing changes. */
+export function moveContact(
+	db: Database,
+	by: Actor,
+	standard: Standard,
+	{ id, direction }: { id: string; direction: 'up' | 'down' }
+): Promise<true | Refusal<'not_allowed' | 'gone'>> {
+	return inTransaction(db, async (trx) => {
+		if (!standard.drafts) return refuse('not_allowed');
+		const contacts = await contactsOf(trx, standard.id);
+		const from = contacts.findIndex((contact) => contact.id === id);
+		if (from < 0) return refuse('gone');
+		const to = from + (direction === 'up' ? -1 : 1);
+		if (to < 0 || to >= contacts.length) return true;
+		const order = contacts.map((contact) => contact.id);
+		order.splice(to, 0, ...order.splice(from, 1));
+		for (const [position, contactId] of order.entries())
+			await trx.updateTable('standardContact').set({ position }).where('id', '=', contactId).execute();
+		await journal(trx, by, { verb: 'contact.moved', thing: `standard:${standard.id}` });
+		return true;
+	});
+}
+
 /** Takes a contact off the list. */
 export function removeContact(
 	db: Database,

@@ -45,7 +45,10 @@ it('shows the pending draft of the crisis agreement word by word, and nothing el
 });
 
 it('compares a step with itself although others moved', () => {
-	const text = (ids: string[]) => ({ steps: ids.map((id) => ({ id, title: id })) }) as unknown as StandardText;
+	const text = (ids: string[]) =>
+		({
+			steps: ids.map((id) => ({ id, title: id, phase: 'acute', parallel: null, responsible: [], involved: [] }))
+		}) as unknown as StandardText;
 	const filled = (ids: string[]) =>
 		({
 			...({ aims: [], terms: [], legalBases: [], attachments: [], preamble: '', participation: '' } as object),
@@ -56,6 +59,27 @@ it('compares a step with itself although others moved', () => {
 	const [steps] = versionDifference(filled(['a', 'b', 'c']), filled(['b', 'c', 'd']));
 	expect(steps?.lines.map(({ pieces }) => pieces)).toEqual([
 		[{ kind: 'added', text: 'd' }],
-		[{ kind: 'removed', text: 'a' }]
+		[{ kind: 'added', text: 'Im Fall' }],
+		[{ kind: 'removed', text: 'a' }],
+		[{ kind: 'removed', text: 'Im Fall' }]
+	]);
+});
+
+it('shows when somebody else becomes responsible, and with what a step begins together', async () => {
+	const db = await freshDatabase();
+	await loadRegion(db, '2026-11-26T08:00:00.000Z');
+	const { content } = await db
+		.selectFrom('version')
+		.where('id', '=', 'std-5-v1')
+		.select('content')
+		.executeTakeFirstOrThrow();
+	const older = JSON.parse(content) as StandardText;
+	const steps = older.steps.map((step, index) =>
+		index === 1 ? { ...step, responsible: [{ organisationId: 'org-x' }], parallel: null } : step
+	);
+	const [difference] = versionDifference(older, { ...older, steps }, { 'org-x': 'Nachtlicht' });
+	expect(difference?.lines.map(({ pieces }) => pieces.map(({ kind, text }) => `${kind} ${text}`))).toEqual([
+		['removed gleichzeitig (A)'],
+		['removed Freier Träger', 'added Nachtlicht']
 	]);
 });

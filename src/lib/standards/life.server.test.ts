@@ -7,7 +7,7 @@ import type { Actor } from '#lib/journal/journal.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
 import { addComment, answerComment, commentsOf } from './consultations.server.ts';
-import { confirmContact, contactsOf, removeContact, saveContact } from './contacts.server.ts';
+import { confirmContact, contactsOf, moveContact, removeContact, saveContact } from './contacts.server.ts';
 import { createStandard } from './create.server.ts';
 import { entriesOf, fixEntry } from './entries.server.ts';
 import { fingerprintOf } from './fingerprint.server.ts';
@@ -185,6 +185,16 @@ describe('the text', () => {
 		const other = account('org-p01', { organizes: false });
 		expect(await confirmContact(db, by, other, await now(other), contactId)).toEqual({ refused: 'not_allowed' });
 		expect(await removeContact(db, by, await now(provider), contactId)).toEqual({ refused: 'not_allowed' });
+		const order = async () => (await contactsOf(db, (await now()).id)).map(({ id }) => id);
+		const another = { ...contact, reachability: '', stepId: null, id: null };
+		const second = (await saveContact(db, by, await now(), another)) as string;
+		expect(await moveContact(db, by, await now(), { id: second, direction: 'up' })).toBe(true);
+		expect(await moveContact(db, by, await now(), { id: second, direction: 'up' })).toBe(true);
+		expect(await order()).toEqual([second, contactId]);
+		expect(await moveContact(db, by, await now(provider), { id: second, direction: 'down' })).toEqual({
+			refused: 'not_allowed'
+		});
+		expect(await removeContact(db, by, await now(), second)).toBe(true);
 		expect(await removeContact(db, by, await now(), contactId)).toBe(true);
 	});
 });

@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { confirmContact, contactsOf, mayConfirm, removeContact } from '#lib/standards/contacts.server.ts';
+import { confirmContact, contactsOf, mayConfirm, moveContact, removeContact } from '#lib/standards/contacts.server.ts';
 import { draftedFor, standardFor } from '#lib/standards/standards.server.ts';
 import { currentVersion } from '#lib/standards/versions.server.ts';
 import { answered } from '#lib/web/answer.server.ts';
@@ -27,6 +27,15 @@ export const actions: Actions = {
 		const answer = await confirmContact(db, by, account, standard, id);
 		if (isRefused(answer)) return fail(409, { refused: answer.refused });
 		return answered(event, { confirmed: id }, `#contact-${id}`);
+	},
+
+	move: async (event) => {
+		const standard = found(await draftedFor(event.locals.db, signedIn(event), event.params.id));
+		const [direction, id = ''] = String((await event.request.formData()).get('move') ?? '').split(':');
+		const move = { id, direction: direction === 'up' ? ('up' as const) : ('down' as const) };
+		const answer = await moveContact(event.locals.db, event.locals.by, standard, move);
+		if (isRefused(answer)) return fail(409, { refused: answer.refused });
+		return answered(event, { moved: id }, `#contact-${id}`);
 	},
 
 	remove: async (event) => {
