@@ -1,3 +1,5 @@
+import { DEMO_SERIES_TOKEN } from '#lib/demo/loadSeries.server.ts';
+
 /** Pages of the second half of the loop as the pictures show them: results, decisions, minutes, standards. */
 const circle = '/circles/circle-tt';
 const past = '/gatherings/past-ev-1';
@@ -34,5 +36,8 @@ export const LOOP_PAGES: Record<string, { path: string; print?: boolean; isPubli
 	'standard-contacts': { path: '/standards/std-5/contacts' },
 	'standard-side': { path: '/standards/side-by-side' },
 	matrix: { path: `${circle}/matrix` },
-	handbook: { path: `${circle}/handbook`, print: true }
+	handbook: { path: `${circle}/handbook`, print: true },
+	'series-list': { path: '/series' },
+	'series-one': { path: '/series/series-1' },
+	'series-register': { path: `/register/series/${DEMO_SERIES_TOKEN}`, isPublic: true }
 };
