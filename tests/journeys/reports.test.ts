@@ -105,6 +105,9 @@ test('a press note with one released and one unreleased quote', async () => {
 	await office.locator('.err', { hasText: 'Bitte bestätigen Sie diesen Satz' }).waitFor();
 	await office.getByLabel('Kein Fall ist erkennbar').check();
 	await office.getByRole('button', { name: 'Presseinformation freigeben' }).click();
+	await office.locator('.err', { hasText: 'Mindestens ein Zitat ist noch nicht freigegeben' }).waitFor();
+	await office.getByLabel('Ohne die Zitate veröffentlichen, die nicht freigegeben sind: Kemal Aydın.').check();
+	await office.getByRole('button', { name: 'Presseinformation freigeben' }).click();
 	await office.getByText('ohne Freigabe, nicht veröffentlicht').waitFor();
 	await look(office, 'report-released');
 

@@ -50,7 +50,7 @@ function ended(child: ChildProcess): Promise<number | null> {
 
 /** Starts the built product on a free loopback port and waits until it answers. */
 export async function startProduct(databaseFile: string, env: Record<string, string> = {}): Promise<Product> {
-	const port = await freePort();
+	const port = Number(env.PORT) || (await freePort());
 	const origin = env.ORIGIN ?? `http://localhost:${port}`;
 	const child = spawn(process.execPath, ['scripts/serve.mjs'], {
 		stdio: ['ignore', 'pipe', 'pipe'],

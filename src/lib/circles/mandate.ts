@@ -14,6 +14,7 @@ export interface Mandate {
 	decisionTitle: string | null;
 	/** The result of a workshop it goes back to. */
 	finding: string | null;
+	findingId: string | null;
 	/** The newest first. */
 	reports: MandateReport[];
 }

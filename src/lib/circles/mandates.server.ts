@@ -18,7 +18,7 @@ function mandates(db: Database) {
 		.leftJoin('finding', 'finding.id', 'mandate.findingId')
 		.select(['mandate.id', 'mandate.circleId', 'circle.name', 'mandate.text', 'reportsToId', 'givenOn', 'reportDueOn'])
 		.select(['above.name as reportsToName', 'mandate.decisionId', 'decision.title as decisionTitle'])
-		.select('finding.text as finding');
+		.select(['finding.text as finding', 'mandate.findingId']);
 }
 
 async function withReports(db: Database, query: ReturnType<typeof mandates>) {

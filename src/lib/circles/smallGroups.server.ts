@@ -35,6 +35,20 @@ export async function causeOf(
 	return { decision, finding };
 }
 
+/** Decisions of a circle on which a mandate may rest, newest first: who comes from elsewhere than a decision chooses one. */
+export function decisionsForMandates(db: Database, circleId: string) {
+	return db
+		.selectFrom('decision')
+		.innerJoin('decisionOutcome', 'decisionId', 'decision.id')
+		.where('circleId', '=', circleId)
+		.where('result', '=', 'adopted')
+		.orderBy('decidedOn', 'desc')
+		.orderBy('number', 'desc')
+		.limit(20)
+		.select(['decision.id', 'number', 'title', 'decidedOn'])
+		.execute();
+}
+
 export type GroupRefusal = Refusal<
 	'not_allowed' | 'unknown_person' | 'no_members' | 'past_date' | 'foreign_decision' | 'foreign_finding'
 >;

@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import type { HandbookChapter, HandbookContent } from '#lib/standards/handbook.ts';
 import { type OrganisationNames, partyNames, phaseName } from '#lib/standards/partyWords.ts';
-import { sectionLines } from '#lib/standards/sectionLines.ts';
+import { conflictFacts, sectionLines } from '#lib/standards/sectionLines.ts';
 import { sectionName } from '#lib/standards/sections.ts';
 import { standardKindName } from '#lib/standards/standard.ts';
 import type { ProcedureStep } from '#lib/standards/standardText.ts';
@@ -18,7 +18,8 @@ function stepRow(step: ProcedureStep, index: number, names: OrganisationNames): 
 		step.channel && m.standards_step_channel({ text: step.channel }),
 		step.document && m.standards_step_document({ text: step.document }),
 		step.legalBasis,
-		step.note
+		step.note,
+		...conflictFacts(step)
 	];
 	return [
 		[`${index + 1}. ${step.title}`, phaseName(step.phase)],

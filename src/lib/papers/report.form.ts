@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { m } from '#lib/paraglide/messages.js';
-import { email, line, paragraphs, requiredLine } from '#lib/web/form.ts';
+import { email, line, paragraphs, requiredLine, tick } from '#lib/web/form.ts';
 
 /** Some words of running text, of which there must be some. */
 function requiredText(max: number) {
@@ -36,5 +36,7 @@ export const ownQuoteForm = z.object({ text: requiredText(1200) });
 /** The sentence without which nothing is released. */
 export const reportReleaseForm = z.object({
 	noCase: z.literal('on', { error: () => m.reports_error_no_case() }),
+	/** The text may appear although quotes are missing. */
+	withoutQuotes: tick(),
 	seenAt: line(40)
 });

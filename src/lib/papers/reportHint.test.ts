@@ -25,7 +25,10 @@ test.each<[string, ReportHint[]]>([
 	['Ein 7-jähriger Junge wartete. Die Klinik in Sandbruck antwortete.', []],
 	['Der seit 14 Jahren bestehende Runde Tisch in Birkenfurt tagte.', []],
 	['Die 20-jährige Zusammenarbeit in Birkenfurt trägt.', []],
-	['Sandbrucker Kinder (12) spielten.', []]
+	['Sandbrucker Kinder (12) spielten.', []],
+	['Mia (Name geändert) zog um.', ['renamed']],
+	['Alle Namen wurden geändert.', ['renamed']],
+	['Der Name des Trägers änderte sich.', []]
 ])('%s', (text, hints) => {
 	expect(reportHints(text, known)).toEqual(hints);
 });

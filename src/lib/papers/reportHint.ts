@@ -1,7 +1,7 @@
 import { type CaseHint, caseHints } from '#lib/minutes/caseHint.ts';
 
 /** What in a report could make a child or a family recognisable. */
-export type ReportHint = CaseHint | 'child';
+export type ReportHint = CaseHint | 'child' | 'renamed';
 
 const CHILD = String.raw`(?:Junge|Mädchen|Kind|Sohn|Tochter|Schüler(?:in)?|Jugendliche[rn]?|Säugling|Bruder|Schwester)`;
 const AGED = [
@@ -11,6 +11,9 @@ const AGED = [
 	/(?<!\p{L})(?:Der|Die|die|der|ein|eine)\s1?\d-?[Jj]ährige[rn]?(?=\s+(?:aus|in|lebt|wohnt|kommt|war|ist))/u
 ];
 
+/** Whoever writes so tells of a real family. */
+const RENAMED = /(?<!\p{L})Namen?\s(?:von\sder\sRedaktion\s|wurden?\s)?geändert(?!\p{L})/u;
+
 export interface KnownAround {
 	surnames: ReadonlySet<string>;
 	/** Towns of the region. */
@@ -18,11 +21,15 @@ export interface KnownAround {
 	todayOn: string;
 }
 
-/** As for results of workshops, and besides: the age of a child together with a place in one sentence. A hint, never a bar. */
+/**
+ * As for results of workshops, and besides: the age of a child together with a
+ * place in one sentence, and the words “Name geändert”. A hint, never a bar.
+ */
 export function reportHints(text: string, { towns, ...known }: KnownAround): ReportHint[] {
 	const hints: ReportHint[] = caseHints(text, known);
 	const sentences = text.split(/(?<=[.!?])\s+|\n/);
 	if (sentences.some((sentence) => isAged(sentence) && namesPlace(sentence, towns))) hints.push('child');
+	if (RENAMED.test(text)) hints.push('renamed');
 	return hints;
 }
 

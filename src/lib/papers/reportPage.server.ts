@@ -34,6 +34,16 @@ export async function reportPage(db: Database, gathering: Gathering, todayOn: st
 	return { report, quotes, hinted: hinted.filter(({ hints }) => hints.length > 0) };
 }
 
+const NAMED_AFTER_PLACES: readonly string[] = ['public_youth_office', 'job_center', 'health_office', 'clinic'];
+
+/** Places by their names: where organisations are, what offices and clinics are called after, where people meet. */
+function placesAround(gathering: Gathering, organisations: readonly { name: string; kind: string; town: string }[]) {
+	const last = (text: string) => /\s(\p{Lu}[\p{L}-]+)$/u.exec(text)?.[1] ?? '';
+	const named = organisations.filter(({ kind }) => NAMED_AFTER_PLACES.includes(kind)).map(({ name }) => last(name));
+	const all = [...organisations.map(({ town }) => town), ...named, last(gathering.place)];
+	return [...new Set(all.filter((place) => place !== ''))];
+}
+
 /** Who may be named: participants, the team, who is quoted, the contact, people of invented cases. */
 async function knownAround(
 	db: Database,
@@ -57,7 +67,7 @@ async function knownAround(
 		.where('gatheringId', '=', gathering.id)
 		.select(['setting', 'facts', 'stageTwo'])
 		.execute();
-	const towns = await db.selectFrom('organisation').where('town', '!=', '').select('town').distinct().execute();
+	const organisations = await db.selectFrom('organisation').select(['name', 'kind', 'town']).execute();
 	// "Dr. Anna von Berg" may be called Frau Berg or Frau von Berg.
 	const surnames = (name: string) => {
 		const words = name.trim().split(' ');
@@ -71,7 +81,7 @@ async function knownAround(
 			...surnames(gathering.contactName),
 			...invented
 		]),
-		towns: towns.map(({ town }) => town),
+		towns: placesAround(gathering, organisations),
 		todayOn
 	};
 }

@@ -35,7 +35,8 @@ const HINTS: Record<ReportHint, () => string> = {
 	birth_date: m.reports_hint_birth_date,
 	file_number: m.reports_hint_file_number,
 	name: m.reports_hint_name,
-	child: m.reports_hint_child
+	child: m.reports_hint_child,
+	renamed: m.reports_hint_renamed
 };
 
 /** "ein Aktenzeichen, das Alter eines Kindes zusammen mit einem Ort" */

@@ -74,16 +74,22 @@ describe('a report', () => {
 	});
 
 	it('is public only after its release, and then final', async () => {
-		expect(await releaseReport(db, by, gathering, '')).toEqual({ refused: 'none' });
+		expect(await releaseReport(db, by, gathering, { seenAt: '', withoutQuotes: 0 })).toEqual({ refused: 'none' });
 		await saveReport(db, by, gathering, { ...texts, lead: '', seenAt: '' });
 		const slug = 'fachtag-uebergaenge-2026-11-12';
-		expect(await releaseReport(db, by, gathering, by.at)).toEqual({ refused: 'unfinished' });
+		expect(await releaseReport(db, by, gathering, { seenAt: by.at, withoutQuotes: 0 })).toEqual({
+			refused: 'unfinished'
+		});
 		await saveReport(db, later, gathering, { ...texts, seenAt: by.at });
 		expect(await publicReport(db, slug)).toBeUndefined();
-		expect(await releaseReport(db, later, gathering, by.at)).toEqual({ refused: 'changed' });
-		expect(await releaseReport(db, later, gathering, later.at)).toBe(true);
+		expect(await releaseReport(db, later, gathering, { seenAt: by.at, withoutQuotes: 0 })).toEqual({
+			refused: 'changed'
+		});
+		expect(await releaseReport(db, later, gathering, { seenAt: later.at, withoutQuotes: 0 })).toBe(true);
 		expect(await publicReport(db, slug)).toMatchObject({ headline: 'Hilfen verbinden', quotes: [] });
-		expect(await releaseReport(db, later, gathering, later.at)).toEqual({ refused: 'released' });
+		expect(await releaseReport(db, later, gathering, { seenAt: later.at, withoutQuotes: 0 })).toEqual({
+			refused: 'released'
+		});
 		expect(await saveReport(db, later, gathering, { ...texts, seenAt: later.at })).toEqual({ refused: 'released' });
 		expect(await addQuote(db, later, 'g1', petra)).toEqual({ refused: 'released' });
 		await expect(db.updateTable('reportRelease').set({ content: '{}' }).execute()).rejects.toThrow('final');
@@ -93,7 +99,10 @@ describe('a report', () => {
 		const { token } = await withQuote();
 		await addQuote(db, by, 'g1', kemal);
 		await releaseQuote(db, token, 'Wir reden früh miteinander.', later.at);
-		await releaseReport(db, later, gathering, by.at);
+		expect(await releaseReport(db, later, gathering, { seenAt: by.at, withoutQuotes: 0 })).toEqual({
+			refused: 'unreleased'
+		});
+		await releaseReport(db, later, gathering, { seenAt: by.at, withoutQuotes: 1 });
 		const slug = (await reportOf(db, 'g1'))?.slug ?? '';
 		expect((await publicReport(db, slug))?.quotes.map(({ text }) => text)).toEqual(['Wir reden früh miteinander.']);
 		expect(JSON.stringify(await publicReport(db, slug))).not.toContain('example.org');

@@ -31,7 +31,7 @@ export async function reportOf(db: Database, gatheringId: string): Promise<Repor
 	return { ...report, released };
 }
 
-export type ReportRefusal = Refusal<'released' | 'changed' | 'unfinished' | 'none'>;
+export type ReportRefusal = Refusal<'released' | 'changed' | 'unfinished' | 'unreleased' | 'none'>;
 
 /** Keeps the texts of a report. Refused when a colleague has changed them since they were on the screen. */
 export function saveReport(
@@ -66,12 +66,15 @@ async function freeSlug(trx: Trx, gathering: Gathering): Promise<string> {
 	}
 }
 
-/** Releases the report as it stands, with the quotes that are released at this moment. From then on it is final. */
+/**
+ * Releases the report as it stands, with the quotes that are released at this moment. From then on it is final, and no
+ * quote can be added to it: while one waits for its release, publishing without it must be meant.
+ */
 export function releaseReport(
 	db: Database,
 	by: Actor,
 	gathering: Gathering,
-	seenAt: string
+	{ seenAt, withoutQuotes }: { seenAt: string; withoutQuotes: 0 | 1 }
 ): Promise<true | ReportRefusal> {
 	return inTransaction(db, async (trx) => {
 		const report = await reportOf(trx, gathering.id);
@@ -80,7 +83,9 @@ export function releaseReport(
 		if (report.changedAt !== seenAt) return refuse('changed');
 		const { headline, lead, body, caption, contact } = report;
 		if (!lead || !body) return refuse('unfinished');
-		const quotes = (await quotesOf(trx, report.id))
+		const all = await quotesOf(trx, report.id);
+		if (withoutQuotes === 0 && all.some(({ releasedAt }) => releasedAt === null)) return refuse('unreleased');
+		const quotes = all
 			.filter(({ releasedAt }) => releasedAt !== null)
 			.map(({ id, name, jobFunction, text }) => ({ id, name, jobFunction, text }));
 		const hosts = gathering.hosts.map(({ name }) => name);

@@ -33,6 +33,17 @@ export function draftingGroups(db: Database, circleId: string) {
 		.execute();
 }
 
+/** What a group is drafting or has drafted. */
+export async function standardsDraftedBy(db: Database, groupId: string) {
+	return db
+		.selectFrom('standardDrafter')
+		.innerJoin('standard', 'standard.id', 'standardId')
+		.where('standardDrafter.circleId', '=', groupId)
+		.orderBy('standard.number')
+		.select(['standard.id', 'standard.number', 'standard.title'])
+		.execute();
+}
+
 async function nextNumber(trx: Trx, circleId: string): Promise<number> {
 	const { last } = await trx
 		.selectFrom('standard')

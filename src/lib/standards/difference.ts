@@ -15,7 +15,10 @@ export interface SectionDifference {
 	lines: { heading: string; pieces: Piece[] }[];
 }
 
-const STEP_WORDS = ['title', 'trigger', 'deadline', 'channel', 'document', 'legalBasis', 'note'] as const;
+const STEP_WORDS = [
+	...(['title', 'trigger', 'deadline', 'channel', 'document', 'legalBasis', 'note'] as const),
+	...(['aimConflict', 'precedence'] as const)
+];
 const SEGMENTER = new Intl.Segmenter('de', { granularity: 'word' });
 
 /** The difference of two wordings word by word; joined without the removed pieces it gives the newer one. */

@@ -19,7 +19,10 @@ export const NO_PLAN: MovePlan = {
 	...{ closesOn: null, inForceOn: null, endsOn: null, reviewDueOn: null, decisionId: null, reason: '' }
 };
 
-/** Adopted decisions of the circle that bear on a standard and are not yet the agreement of a version; newest first. */
+/**
+ * Adopted decisions of the circle that bear on a standard and on which neither an agreement nor a review of it rests yet;
+ * newest first.
+ */
 export function adoptedDecisions(db: Database, standard: Pick<Standard, 'id' | 'circleId'>) {
 	return (
 		db
@@ -36,6 +39,16 @@ export function adoptedDecisions(db: Database, standard: Pick<Standard, 'id' | '
 						selectFrom('standardAgreement')
 							.whereRef('standardAgreement.decisionId', '=', 'decision.id')
 							.select('standardAgreement.versionId')
+					)
+				)
+			)
+			.where(({ not, exists, selectFrom }) =>
+				not(
+					exists(
+						selectFrom('standardReview')
+							.whereRef('standardReview.decisionId', '=', 'decision.id')
+							.where('standardReview.standardId', '=', standard.id)
+							.select('standardReview.id')
 					)
 				)
 			)

@@ -2,6 +2,14 @@ import { m } from '#lib/paraglide/messages.js';
 import { type OrganisationNames, partyNames, phaseName } from './partyWords.ts';
 import type { ProcedureStep, Section, StandardText } from './standardText.ts';
 
+/** Where two mandates contradict each other, and what goes first. */
+export function conflictFacts({ aimConflict, precedence }: ProcedureStep): string[] {
+	return [
+		aimConflict ? m.standards_step_aim_conflict_is({ text: aimConflict }) : '',
+		precedence ? m.standards_step_precedence_is({ text: precedence }) : ''
+	].filter(Boolean);
+}
+
 /** What stands beneath the title of a step, each fact with its word. */
 export function stepFacts(step: ProcedureStep, names: OrganisationNames): string[] {
 	return [
@@ -13,7 +21,8 @@ export function stepFacts(step: ProcedureStep, names: OrganisationNames): string
 		step.channel && m.standards_step_channel({ text: step.channel }),
 		step.document && m.standards_step_document({ text: step.document }),
 		step.legalBasis,
-		step.note
+		step.note,
+		...conflictFacts(step)
 	].filter((fact): fact is string => Boolean(fact));
 }
 

@@ -22,7 +22,7 @@ export const STATES = [
 
 /**
  * A standard, a recommendation or an agreement of a circle, with its newest state.
- * `drafts`: may change the text (organizes in the circle or in a drafting group).
+ * `drafts`: may change the text (organizes in the circle, or sits in a group that drafts it: there all sides write).
  * `manages`: may take it through its life (organizes in the circle).
  */
 export interface Standard extends Omit<Schema['standard'], 'createdAt'> {

@@ -42,6 +42,9 @@ export interface ProcedureStep {
 	document: string;
 	legalBasis: string;
 	note: string;
+	/** Where the mandates of two partners contradict each other, and what then goes first; older texts have neither. */
+	aimConflict?: string;
+	precedence?: string;
 }
 
 export interface Aim {

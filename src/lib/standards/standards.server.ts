@@ -60,12 +60,11 @@ function standards(db: Database, account: Account) {
 type Found = Awaited<ReturnType<ReturnType<typeof standards>['execute']>>[number];
 
 function standardOf(account: Account, { sits, sitsInDrafting, state, stateAt, ...row }: Found): Standard {
-	const may = (seat: unknown) => account.isAdministrator || (account.organizes && Boolean(seat));
-	const manages = may(sits);
+	const manages = account.isAdministrator || (account.organizes && Boolean(sits));
 	return {
 		...row,
 		...{ state: state ?? ('idea' as StandardStateName), stateAt: stateAt ?? '' },
-		...{ manages, drafts: manages || may(sitsInDrafting) }
+		...{ manages, drafts: manages || Boolean(sitsInDrafting) }
 	};
 }
 

@@ -43,7 +43,9 @@ export const stepShape = z
 		channel: line(200),
 		document: line(200),
 		legalBasis: line(200),
-		note: paragraphs(1000)
+		note: paragraphs(1000),
+		aimConflict: paragraphs(600),
+		precedence: paragraphs(600)
 	})
 	.transform(
 		({ responsibleOther, involvedOther, deadlineUnit, deadlineAmount, ...step }): Omit<ProcedureStep, 'id'> => ({
@@ -68,7 +70,8 @@ export function stepValues(step: StepInput): Values {
 		...{ responsible: step.responsible.map(partyKey), involved: step.involved.map(partyKey) },
 		...{ responsibleOther: otherNames(step.responsible), involvedOther: otherNames(step.involved) },
 		...{ deadline: step.deadline, deadlineUnit: unit, deadlineAmount: amount > 0 ? String(amount) : '' },
-		...{ channel: step.channel, document: step.document, legalBasis: step.legalBasis, note: step.note }
+		...{ channel: step.channel, document: step.document, legalBasis: step.legalBasis, note: step.note },
+		...{ aimConflict: step.aimConflict ?? '', precedence: step.precedence ?? '' }
 	};
 }
 
@@ -93,5 +96,5 @@ export const storedStepShape = z.object({
 		involved: z.array(party).max(80)
 	},
 	...{ deadline: text(200), deadlineIso: text(20).nullable(), channel: text(200), document: text(200) },
-	...{ legalBasis: text(200), note: text(1000) }
+	...{ legalBasis: text(200), note: text(1000), aimConflict: text(600).optional(), precedence: text(600).optional() }
 });

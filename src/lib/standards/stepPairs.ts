@@ -69,7 +69,9 @@ function saysOf({ step, isParallel }: SeenStep, names: OrganisationNames): Recor
 		channel: [m.procedures_channel, step.channel],
 		document: [m.procedures_document, step.document],
 		legalBasis: [m.procedures_legal_basis, step.legalBasis],
-		note: [m.procedures_note, step.note]
+		note: [m.procedures_note, step.note],
+		aimConflict: [m.standards_step_aim_conflict, step.aimConflict ?? ''],
+		precedence: [m.standards_step_precedence, step.precedence ?? '']
 	};
 }
 

@@ -22,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
 		title: (searchParams.get('title') ?? '').slice(0, 160),
 		origin: await originOf(db, circleId, searchParams.get('finding') ?? ''),
 		groups: await draftingGroups(db, circleId),
+		groupId: searchParams.get('group') ?? '',
 		others: (await standardsOfCircle(db, circleId)).map(({ id, number, title }) => ({ id, number, title }))
 	};
 };

@@ -6,6 +6,7 @@ import { addMember, membersOf, removeMember } from '#lib/circles/members.server.
 import { wordingOf } from '#lib/circles/personChoice.ts';
 import { personChoices } from '#lib/circles/personChoices.server.ts';
 import { groupIssues } from '#lib/circles/refusalWords.ts';
+import { standardsDraftedBy } from '#lib/standards/create.server.ts';
 import { answered } from '#lib/web/answer.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
@@ -29,8 +30,10 @@ export const load: PageServerLoad = async (event) => {
 		...group,
 		mandates: await mandatesOf(db, id),
 		members: await membersOf(db, id),
+		drafts: await standardsDraftedBy(db, id),
 		people: [...people.keys()],
 		removed: wordingOf(people, event.url.searchParams.get('removed') ?? ''),
+		managed: (await circlesFor(db, account)).filter(({ manages }) => manages).map((circle) => circle.id),
 		circles: group.maySet ? (await circlesFor(db, account)).filter((circle) => circle.id !== id) : []
 	};
 };

@@ -3,7 +3,7 @@ import { circleFor } from '#lib/circles/circles.server.ts';
 import { groupShape } from '#lib/circles/mandate.form.ts';
 import { personChoices } from '#lib/circles/personChoices.server.ts';
 import { groupIssues } from '#lib/circles/refusalWords.ts';
-import { causeOf, setUpSmallGroup } from '#lib/circles/smallGroups.server.ts';
+import { causeOf, decisionsForMandates, setUpSmallGroup } from '#lib/circles/smallGroups.server.ts';
 import { readForm } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
 import { isRefused } from '#lib/web/refusal.ts';
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		circle,
 		decision,
+		decisions: decision ? [] : await decisionsForMandates(db, circle.id),
 		finding,
 		values: {
 			...{ decisionId: decision?.id ?? '', findingId: finding?.id ?? '' },
