@@ -170,12 +170,13 @@ test('everybody reads it without an account, and nobody changes it any more', as
 	for (const hidden of ['Mia', 'ostermoor.example.org']) expect(text).not.toContain(hidden);
 	await story.look(reader, 'job-report-public');
 	expect(await helge.locator('form[action="?/save"], form[action="?/add"], form[action="?/correct"]').count()).toBe(0);
-	for (const [action, form] of Object.entries({
+	const sent: Record<string, Record<string, string>> = {
 		save: { headline: 'Anders', lead: 'Anders', body: 'Anders', caption: '', contact: '', seenAt: '' },
 		release: { noCase: 'on', seenAt: '' }
-	})) {
+	};
+	for (const [action, form] of Object.entries(sent)) {
 		const answer = await helge.request.post(`${talk}/report?/${action}`, {
-			form: form as Record<string, string>,
+			form,
 			headers: { accept: 'text/html', origin: story.product.origin }
 		});
 		expect(answer.status(), action).toBe(409);

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import {
 	addItem,
 	addWorkshop,
@@ -61,6 +61,17 @@ beforeAll(async () => {
 	carla = await story.setUp('Carla Niemann', 'carla.niemann@wiesenbach.example.org');
 });
 
+afterEach(async (c) => {
+	if (c.task.result?.state === 'fail')
+		for (const ctx of story.browser.contexts())
+			for (const [i, p] of ctx.pages().entries()) {
+				console.log(p.url());
+				await p.screenshot({
+					path: '/tmp/stories/pics/fail-' + story.browser.contexts().indexOf(ctx) + i + '.png',
+					fullPage: true
+				});
+			}
+}); // DEBUG
 afterAll(() => story.end());
 
 test('a Trägertreffen of one district leaves a topic, and makes a Fachtag of two youth offices of it', async () => {

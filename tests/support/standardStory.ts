@@ -126,8 +126,8 @@ export async function decide(page: Page, wording: string, voices: Record<string,
 	await close.waitFor({ state: 'detached' });
 }
 
-export async function recordSignature(page: Page, here: string, who: string, day: string, signatory: string) {
-	await page.goto(`${here}/signatures`);
+/** Notes a signature on the page of signatures that is open. */
+export async function recordSignature(page: Page, who: string, day: string, signatory: string): Promise<void> {
 	const form = page.locator('form[action="?/sign"]');
 	await form.getByLabel('Stelle').selectOption({ label: who });
 	await form.getByLabel('Unterzeichnet am').fill(day);

@@ -23,10 +23,13 @@ export class Story {
 	#aheadDays = 0;
 	#emails = new Map<Page, string>();
 
-	private constructor(
-		public product: Product,
-		readonly browser: Browser
-	) {}
+	product: Product;
+	readonly browser: Browser;
+
+	private constructor(product: Product, browser: Browser) {
+		this.product = product;
+		this.browser = browser;
+	}
 
 	static async begin(): Promise<Story> {
 		return new Story(await startProduct(newDatabaseFile('empty')), await openBrowser());
@@ -83,7 +86,7 @@ export class Story {
 		const form = office.locator('form[action="?/invite"]');
 		await form.getByLabel('Name', { exact: true }).fill(name);
 		await form.getByLabel('E-Mail').fill(email);
-		await form.getByLabel('Organisation').selectOption({ label: organisation });
+		await form.locator('[name=organisationId]').selectOption({ label: organisation });
 		await form.getByRole('button', { name: 'Einladen' }).click();
 		const link = await office.getByRole('status').locator('code').innerText();
 		const page = await this.visitor();
@@ -100,7 +103,7 @@ export class Story {
 		await page.goto('/accounts');
 		await page.locator('summary', { hasText: 'Organisation ändern' }).first().click();
 		const form = page.locator('form[action="?/move"]').first();
-		await form.getByLabel('Organisation').selectOption({ label: organisation });
+		await form.locator('[name=organisationId]').selectOption({ label: organisation });
 		await form.getByRole('button', { name: 'Speichern' }).click();
 		await page.getByText('Die Organisation ist geändert.').waitFor();
 	}
@@ -141,12 +144,12 @@ export class Story {
 	}
 
 	async seat(page: Page, circle: string, organisations: readonly string[]): Promise<void> {
+		await page.goto(`${circle}/seats`);
+		const form = page.locator('#new');
 		for (const organisation of organisations) {
-			await page.goto(`${circle}/seats`);
-			const form = page.locator('#new');
 			await form.getByLabel('Organisation', { exact: true }).selectOption({ label: organisation });
 			await form.getByRole('button', { name: 'Sitz hinzufügen' }).click();
-			await page.locator('main .lines').first().getByText(organisation).first().waitFor();
+			await page.getByRole('heading', { level: 3, name: organisation }).waitFor();
 		}
 	}
 

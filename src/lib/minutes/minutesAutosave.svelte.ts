@@ -13,6 +13,11 @@ export function startAutosave() {
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isStopped = false;
 
+	function sayDone(): void {
+		const now = new Date().toISOString(); // eslint-disable-line svelte/prefer-svelte-reactivity -- read once
+		said = m.minutes_autosave_done({ time: clock(berlinTime(now)) });
+	}
+
 	async function save(form: HTMLFormElement, read: Read): Promise<void> {
 		const headers = { accept: 'application/json', 'x-sveltekit-action': 'true' };
 		try {
@@ -28,8 +33,7 @@ export function startAutosave() {
 				const field = form.querySelector<HTMLInputElement>(`[data-revision="${id}"]`);
 				if (field) field.value = String(revision);
 			}
-			const now = new Date().toISOString(); // eslint-disable-line svelte/prefer-svelte-reactivity -- read once
-			said = m.minutes_autosave_done({ time: clock(berlinTime(now)) });
+			sayDone();
 		} catch {
 			said = m.minutes_autosave_failed();
 		}
@@ -45,6 +49,8 @@ export function startAutosave() {
 			isStopped = false;
 			said = '';
 		},
+		/** The press saved. */
+		done: sayDone,
 		watch(form: HTMLFormElement, read: Read): () => void {
 			const typed = () => {
 				clearTimeout(timer);

@@ -26,8 +26,9 @@ const REFUSALS: Record<string, () => string> = {
 	none: m.reports_error_none
 };
 
-/** Why something was refused, as an issue of the whole form. */
+/** Why something was refused, as an issue of the whole form or of the box that answers it. */
 export function reportIssues(why: string): Issues {
+	if (why === 'unreleased') return { withoutQuotes: m.reports_error_unreleased() };
 	return { form: (REFUSALS[why] ?? m.reports_error_gone)() };
 }
 

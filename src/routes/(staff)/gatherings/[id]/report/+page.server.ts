@@ -1,6 +1,5 @@
 import { fail } from '@sveltejs/kit';
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
-import { m } from '#lib/paraglide/messages.js';
 import { addQuote, correctQuote, makeQuoteLink, removeQuote } from '#lib/papers/quotes.server.ts';
 import { quoteCorrectionForm, quoteForm, reportForm, reportReleaseForm } from '#lib/papers/report.form.ts';
 import { reportPage } from '#lib/papers/reportPage.server.ts';
@@ -75,12 +74,6 @@ export const actions: Actions = {
 		const read = readForm(reportReleaseForm, form);
 		if (!('data' in read)) return fail(400, { about: 'release', issues: read.issues, values: read.values });
 		const answer = await releaseReport(db, by, gathering, read.data);
-		if (isRefused(answer) && answer.refused === 'unreleased')
-			return fail(409, {
-				about: 'release',
-				issues: { withoutQuotes: m.reports_error_unreleased() },
-				values: read.values
-			});
 		if (isRefused(answer))
 			return fail(409, { about: 'release', issues: reportIssues(answer.refused), values: read.values });
 		return answered(event, { done: 'released' }, '?done=released');

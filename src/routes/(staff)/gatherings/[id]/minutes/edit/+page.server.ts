@@ -7,6 +7,8 @@ import { actOnItem } from '#lib/minutes/minutesItemAct.server.ts';
 import { partsOfMeeting } from '#lib/minutes/minutesItemParts.server.ts';
 import { refusalSentence } from '#lib/minutes/minutesRefusals.ts';
 import { minutesState } from '#lib/minutes/minutesState.server.ts';
+import { berlinTime } from '#lib/time/berlin.ts';
+import { clock } from '#lib/time/wording.ts';
 import { answered } from '#lib/web/answer.server.ts';
 import { readForm, valuesOf } from '#lib/web/form.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
@@ -26,7 +28,9 @@ export const load: PageServerLoad = async (event) => {
 	// A refused form keeps what was typed, whatever has become of the minutes meanwhile.
 	if (isShut && event.request.method === 'GET') redirect(303, `/gatherings/${gathering.id}/minutes`);
 	const items = await itemsToEdit(db, gathering.id);
-	return { items, parts: await partsOfMeeting(db, items) };
+	// Without a script the press on the button comes back to this address.
+	const savedAt = event.url.searchParams.has('saved') ? clock(berlinTime(event.locals.now)) : null;
+	return { items, parts: await partsOfMeeting(db, items), savedAt };
 };
 
 export const actions: Actions = {
