@@ -1,5 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Types a day into a field of three parts; which of them is the first is a matter of the browser. */
+export async function typeDay(page: Page, field: Locator, on: string): Promise<void> {
+	const [year = '', month = '', day = ''] = on.split('-');
+	await page.keyboard.type(`${day}${month}${year}`);
+	if ((await field.inputValue()) === on) return;
+	for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowLeft');
+	await page.keyboard.type(`${month}${day}${year}`);
+}
+
 export interface Step {
 	title: string;
 	phase: 'Vorher' | 'Im Fall' | 'Danach';
@@ -126,6 +135,11 @@ export async function decide(page: Page, wording: string, voices: Record<string,
 	await close.waitFor({ state: 'detached' });
 }
 
+/** Waits until the page says that somebody has signed. */
+export async function signed(page: Page, who: string): Promise<void> {
+	await page.locator('main .lines > li').filter({ hasText: who }).getByText('eingetragen von').waitFor();
+}
+
 /** Notes a signature on the page of signatures that is open. */
 export async function recordSignature(page: Page, who: string, day: string, signatory: string): Promise<void> {
 	const form = page.locator('form[action="?/sign"]');
@@ -133,5 +147,5 @@ export async function recordSignature(page: Page, who: string, day: string, sign
 	await form.getByLabel('Unterzeichnet am').fill(day);
 	await form.getByLabel('Wer, in welcher Funktion').fill(signatory);
 	await form.getByRole('button', { name: 'Unterschrift eintragen' }).click();
-	await page.locator('main .lines').first().getByText(signatory).waitFor();
+	await signed(page, who);
 }
