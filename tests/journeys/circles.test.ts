@@ -192,4 +192,18 @@ test('an aim says by what it is noticed; what is read off is a table, and taking
 	await press(/^Streichen/);
 	await page.getByRole('button', { name: 'Rückgängig' }).click();
 	await main().getByRole('cell', { name: '55 Prozent' }).waitFor();
+	// An aim by which something was read off stays; one that was a mistake goes, and comes back.
+	await page.locator('#new [name=text]').fill('Ein Versehen');
+	await page.locator('#new [name=indicator]').fill('keiner');
+	await press('Ziel aufnehmen');
+	await main().getByRole('heading', { name: 'Ein Versehen' }).waitFor();
+	expect(
+		await main()
+			.getByRole('button', { name: /^Ziel streichen/ })
+			.count()
+	).toBe(1);
+	await press('Ziel streichen: Ein Versehen');
+	await main().getByRole('heading', { name: 'Ein Versehen' }).waitFor({ state: 'detached' });
+	await page.getByRole('button', { name: 'Rückgängig' }).click();
+	await main().getByRole('heading', { name: 'Ein Versehen' }).waitFor();
 });

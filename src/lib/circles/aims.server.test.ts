@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { loadRegion } from '#lib/demo/loadRegion.server.ts';
 import { account } from '../../../tests/support/account.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
-import { addAim, addReading, aimsOf, correctAim, removeReading } from './aims.server.ts';
+import { addAim, addReading, aimsOf, correctAim, removeAim, removeReading } from './aims.server.ts';
 import { circleFor } from './circles.server.ts';
 
 const NOW = '2026-11-26T08:00:00.000Z';
@@ -36,4 +36,11 @@ it('keeps aims with what was read off, in the order of days', async () => {
 	expect(await removeReading(db, by, circle, late)).toEqual({ refused: 'gone' });
 	expect(await addReading(db, by, circle, reading)).toMatch(/^\w{12}$/);
 	expect(await aimsOf(db, 'sg-1')).toEqual([]);
+
+	expect(await removeAim(db, by, circle, aimId)).toEqual({ refused: 'has_readings' });
+	const mistake = (await addAim(db, by, circle, aim)) as string;
+	expect(await removeAim(db, by, reader, mistake)).toEqual({ refused: 'not_allowed' });
+	expect(await removeAim(db, by, other, mistake)).toEqual({ refused: 'gone' });
+	expect(await removeAim(db, by, circle, mistake)).toEqual(aim);
+	expect(await aimsOf(db, 'circle-tt')).toHaveLength(1);
 });

@@ -65,6 +65,25 @@ export function correctAim(
 	});
 }
 
+/** Takes an aim back by which nothing was read off yet; gives back what putting it back needs. */
+export function removeAim(
+	db: Database,
+	by: Actor,
+	circle: Circle,
+	aimId: string
+): Promise<AimInput | Refusal<'not_allowed' | 'gone' | 'has_readings'>> {
+	return inTransaction(db, async (trx) => {
+		if (!circle.manages) return refuse('not_allowed');
+		const aim = (await aimsOf(trx, circle.id)).find(({ id }) => id === aimId);
+		if (!aim) return refuse('gone');
+		if (aim.readings.length > 0) return refuse('has_readings');
+		await trx.deleteFrom('aim').where('id', '=', aimId).execute();
+		await journal(trx, by, { verb: 'aim.removed', thing: `aim:${aimId}`, particulars: { circleId: circle.id } });
+		const { text, indicator, target, dueOn } = aim;
+		return { text, indicator, target, dueOn };
+	});
+}
+
 /** Writes down what is read off today or was on an earlier day. */
 export function addReading(
 	db: Database,

@@ -1,6 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import { aimShape, readingShape } from '#lib/circles/aim.form.ts';
-import { addAim, addReading, aimsOf, correctAim, removeReading } from '#lib/circles/aims.server.ts';
+import { addAim, addReading, aimsOf, correctAim, removeAim, removeReading } from '#lib/circles/aims.server.ts';
 import { circleFor } from '#lib/circles/circles.server.ts';
 import { aimIssues } from '#lib/circles/refusalWords.ts';
 import { answered } from '#lib/web/answer.server.ts';
@@ -40,6 +40,12 @@ export const actions: Actions = {
 		if (isRefused(answer))
 			return fail(400, { aimId, correct: { issues: aimIssues(answer, 'text'), values: aim.values } });
 		return answered(event, { corrected: true }, `#aim-${aimId}`);
+	},
+
+	remove: async (event) => {
+		const { circle, aimId, db, by } = await read(event);
+		const aim = await removeAim(db, by, circle, aimId);
+		return isRefused(aim) ? fail(409, {}) : { removedAim: { ...aim, dueOn: aim.dueOn ?? '' } };
 	},
 
 	read: async (event) => {
