@@ -163,5 +163,8 @@ export const ROUTES: Record<string, keyof typeof KINDS> = {
 	'/(staff)/organisations': 'directory',
 	'/(staff)/organisations/new': 'directory',
 	'/(staff)/organisations/[id]': 'directory',
-	'/(staff)/organisations/[id]/merge': 'directory'
+	'/(staff)/organisations/[id]/merge': 'directory',
+	'/(staff)/organisations/[id]/profile': 'staff',
+	'/(staff)/organisations/[id]/profile/edit': 'manages',
+	'/(staff)/profiles': 'staff'
 };

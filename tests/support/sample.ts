@@ -29,7 +29,11 @@ const IDS: Record<string, string> = {
 };
 
 /** Where the usual thing of its kind has no such page. */
-const OTHERS: Record<string, string> = { '/circles/[id]/mandate': 'sg-1' };
+const OTHERS: Record<string, string> = {
+	'/circles/[id]/mandate': 'sg-1',
+	// Only its own people and administrators write it.
+	'/organisations/[id]/profile/edit': 'org-ja-stadt'
+};
 
 /** An address of the route that exists in the demo region. */
 export function addressOf(route: Route): string {

@@ -4,7 +4,7 @@ import { type Actor, journal } from '#lib/journal/journal.server.ts';
 import { addDays } from '#lib/time/berlin.ts';
 import { refuse, type Refusal } from '#lib/web/refusal.ts';
 import type { SeatInput } from './circle.form.ts';
-import type { Circle, Seat, SeatKind } from './circle.ts';
+import { type Circle, isTaken, type Seat, type SeatKind } from './circle.ts';
 import { chosenIds } from './personChoice.ts';
 import { personChoices } from './personChoices.server.ts';
 
@@ -25,6 +25,12 @@ export async function seatsOf(db: Database, circleId: string): Promise<Seat[]> {
 	}));
 }
 
+/** The organisations that sit in a circle on a day, each once. */
+export async function seatedIds(db: Database, circleId: string, onDay: string): Promise<string[]> {
+	const seats = (await seatsOf(db, circleId)).filter((seat) => isTaken(seat, onDay));
+	return [...new Set(seats.map(({ organisationId }) => organisationId))];
+}
+
 /** Writes a seat down; the caller has checked who may. */
 export async function insertSeat(
 	trx: Trx,
@@ -41,7 +47,7 @@ export async function insertSeat(
 	return id;
 }
 
-/** Adds a seat. A person named must belong to the organisation. */
+/** Adds a seat. A person named must belong to the organisation; for a department also somebody of the whole may sit. */
 export function addSeat(
 	db: Database,
 	by: Actor,
@@ -54,7 +60,11 @@ export function addSeat(
 		if (!circle.manages) return refuse('not_allowed');
 		const { organisationId, kind, sinceOn, termEndsOn } = input;
 		if (termEndsOn !== null && termEndsOn < sinceOn) return refuse('term');
-		const found = await trx.selectFrom('organisation').select('id').where('id', '=', organisationId).executeTakeFirst();
+		const found = await trx
+			.selectFrom('organisation')
+			.select(['id', 'partOfId'])
+			.where('id', '=', organisationId)
+			.executeTakeFirst();
 		if (!found) return refuse('unknown_organisation');
 		const named = chosenIds(await personChoices(trx), [input.person]);
 		if ('unknown' in named) return refuse('unknown_person');
@@ -65,7 +75,8 @@ export function addSeat(
 				.select('organisationId')
 				.where('id', '=', personId)
 				.executeTakeFirst();
-			if (person?.organisationId !== organisationId) return refuse('other_organisation');
+			const houses = [found.id, found.partOfId];
+			if (!person?.organisationId || !houses.includes(person.organisationId)) return refuse('other_organisation');
 		}
 		return insertSeat(trx, by, circle.id, { organisationId, personId, kind, sinceOn, termEndsOn });
 	});

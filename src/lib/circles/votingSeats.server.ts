@@ -1,7 +1,10 @@
 import type { Database } from '#lib/db/database.server.ts';
 import { bankOf, type VotingOrganisation } from './votingOrganisation.ts';
 
-/** The organisations with a voice in a circle on one day, in alphabetical order: one voice each, however many seats. */
+/**
+ * The organisations with a voice in a circle on one day, in alphabetical order: one voice each, however many seats.
+ * A department with a seat of its own has a voice of its own, and stands in the bank of its side.
+ */
 export async function votingSeatsOf(db: Database, circleId: string, onDay: string): Promise<VotingOrganisation[]> {
 	const rows = await db
 		.selectFrom('seat')
@@ -12,6 +15,7 @@ export async function votingSeatsOf(db: Database, circleId: string, onDay: strin
 		.where('sinceOn', '<=', onDay)
 		.where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', onDay)]))
 		.select(['organisation.id', 'organisation.name', 'organisation.shortName', 'organisation.side', 'seat.kind'])
+		.select('organisation.partOfId')
 		.select(['firstName', 'lastName'])
 		.execute();
 	const byOrganisation = [...Map.groupBy(rows, ({ id }) => id).values()];
@@ -25,10 +29,10 @@ export async function votingSeatsOf(db: Database, circleId: string, onDay: strin
 		.flatMap((list) => {
 			const [first] = list;
 			if (!first) return [];
-			const { id, name, shortName, side } = first;
+			const { id, name, shortName, side, partOfId } = first;
 			return [
 				{
-					...{ organisationId: id, name, shortName, bank: bankOf(side) },
+					...{ organisationId: id, name, shortName, partOfId, bank: bankOf(side) },
 					...{ holders: names(list, 'voting'), deputies: names(list, 'deputy') }
 				}
 			];

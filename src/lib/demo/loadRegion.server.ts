@@ -8,6 +8,7 @@ import { approveFirstMinutes, loadDecisions } from './loadDecisions.server.ts';
 import { releaseProgramme, tellRegistered, tellWithdrawn } from './loadHistory.server.ts';
 import { loadMeetings } from './loadMeetings.server.ts';
 import { loadPast } from './loadPast.server.ts';
+import { loadProfiles } from './loadProfiles.server.ts';
 import { loadRegistrations, loadWithdrawals } from './loadRegistrations.server.ts';
 import { loadPress, loadSmallGroups } from './loadSmallGroups.server.ts';
 import { loadSeries } from './loadSeries.server.ts';
@@ -78,6 +79,7 @@ async function loadWhatCameOfIt(trx: Trx, region: Region, now: string): Promise<
 	await agreeStandardThree(trx, region, move);
 	await loadSmallGroups(trx, region, move);
 	await loadPress(trx, region, move);
+	await loadProfiles(trx, region, move);
 }
 
 async function loadOrganisations(trx: Trx, region: Region, now: string): Promise<void> {
@@ -90,7 +92,8 @@ async function loadOrganisations(trx: Trx, region: Region, now: string): Promise
 		town: o.town,
 		mailDomain: o.mailDomain,
 		dataProtectionLaw: o.dataProtectionLaw,
-		createdAt: now
+		createdAt: now,
+		partOfId: o.parentOrgId ?? null
 	}));
 	await trx.insertInto('organisation').values(rows).execute();
 	const sectors = region.organisations.flatMap((o) => o.sectors.map((sector) => ({ organisationId: o.id, sector })));

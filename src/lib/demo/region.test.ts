@@ -29,7 +29,7 @@ test('the region fills an empty database: people, places, wishes, a released pro
 		registrations: await count('registration'),
 		places: await count('place'),
 		releases: await count('agendaRelease')
-	}).toEqual({ organisations: 22, persons: 111, registrations: 111, places: 105, releases: 1 });
+	}).toEqual({ organisations: 23, persons: 111, registrations: 111, places: 105, releases: 1 });
 	const undelivered = await db
 		.selectFrom('message')
 		.leftJoin('messageDispatch', 'messageId', 'message.id')
@@ -82,4 +82,26 @@ test('what came of the first Fachtag lies behind us: results, two Trägertreffen
 	expect(await db.selectFrom('minutesFinal').select('minutesId').execute()).toEqual([{ minutesId: 'minutes-tt-1' }]);
 	const later = await db.selectFrom('decisionOutcome').where('at', '>', now).select('decisionId').execute();
 	expect(later).toEqual([]);
+});
+
+test('two departments of the Kreisjugendamt and two partners say what they do', async () => {
+	const db = await freshDatabase();
+	const now = new Date().toISOString();
+	await loadRegion(db, now);
+	const rows = await db
+		.selectFrom('serviceProfile')
+		.innerJoin('organisation', 'organisation.id', 'organisationId')
+		.orderBy('shortName')
+		.select(['shortName', 'partOfId', 'changedAt', 'mandate', 'aim', 'services', 'limits', 'legalBasis'])
+		.execute();
+	expect(rows.map(({ shortName, partOfId }) => [shortName, partOfId])).toEqual([
+		['ASD Kreis', 'org-ja-kreis'],
+		['Frühe Hilfen', 'org-ja-kreis'],
+		['Jobcenter', null],
+		['KJP Seetal', null]
+	]);
+	for (const { changedAt, partOfId: _, ...texts } of rows) {
+		expect(changedAt < now).toBe(true);
+		expect(Object.values(texts).filter((text) => text === '')).toEqual([]);
+	}
 });

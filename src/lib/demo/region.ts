@@ -17,6 +17,18 @@ export interface Region {
 		town: string;
 		mixSide: Side;
 		votingUnit: boolean;
+		/** Of a department: the organisation it is part of, which stands before it. */
+		parentOrgId?: string;
+	}[];
+	serviceProfiles: {
+		orgId: string;
+		changedOn: string;
+		by: string;
+		mandate: string;
+		aim: string;
+		services: string;
+		limits: string;
+		legalBasis: string;
 	}[];
 	persons: RegionPerson[];
 	conference: {

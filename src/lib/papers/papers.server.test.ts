@@ -2,8 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflateRawSync, inflateSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, describe, expect, test } from 'vitest';
+import { insideOf } from '../../../tests/support/pdf.ts';
 import { docxOf } from './docx.server.ts';
 import { heading, list, type Paper } from './paper.ts';
 import { closePapers, pdfOf } from './pdf.server.ts';
@@ -49,20 +50,6 @@ function unzip(zip: Buffer): Map<string, string> {
 		at += 46 + name + extra + note;
 	}
 	return files;
-}
-
-/** All that a PDF says in its objects, compressed streams included. */
-function insideOf(pdf: Uint8Array): string {
-	const raw = Buffer.from(pdf).toString('latin1');
-	const streams = [...raw.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].map((match) => {
-		const body = Buffer.from(match[1] ?? '', 'latin1');
-		try {
-			return inflateSync(body).toString('latin1');
-		} catch {
-			return '';
-		}
-	});
-	return [raw, ...streams].join('\n');
 }
 
 async function pdf(of = paper): Promise<Uint8Array> {

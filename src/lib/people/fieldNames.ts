@@ -18,6 +18,7 @@ export const PERSON_NAMES: Record<string, () => string> = {
 export const ORGANISATION_NAMES: Record<string, () => string> = {
 	name: m.people_organisation_field_name,
 	shortName: m.people_organisation_field_short,
+	partOfId: m.profiles_part_of,
 	kind: m.people_organisation_field_kind,
 	side: m.people_organisation_field_side,
 	town: m.people_organisation_field_town,

@@ -16,6 +16,7 @@ export const PERSON_FIELDS = [
 export const ORGANISATION_FIELDS = [
 	'name',
 	'shortName',
+	'partOfId',
 	'kind',
 	'side',
 	'town',

@@ -28,6 +28,7 @@ const PERSON_LABELS: Record<(typeof PERSON_FIELDS)[number], () => string> = {
 const ORGANISATION_LABELS: Record<(typeof ORGANISATION_FIELDS)[number], () => string> = {
 	name: m.people_organisation_field_name,
 	shortName: m.people_organisation_field_short,
+	partOfId: m.profiles_part_of,
 	kind: m.people_organisation_field_kind,
 	side: m.people_organisation_field_side,
 	town: m.people_organisation_field_town,
@@ -43,6 +44,7 @@ function personWords(person: Person, field: (typeof PERSON_FIELDS)[number]): str
 
 function organisationWords(organisation: Organisation, field: (typeof ORGANISATION_FIELDS)[number]): string {
 	if (field === 'kind') return kindName(organisation.kind);
+	if (field === 'partOfId') return organisation.partOfName;
 	if (field === 'side') return sideName(organisation.side);
 	return field === 'dataProtectionLaw' ? lawName(organisation.dataProtectionLaw) : organisation[field];
 }
@@ -57,12 +59,16 @@ export function personRows(into: Person, from: Person): MergeRow[] {
 	}));
 }
 
-/** What differs between two entries of an organisation. */
+/** What differs between two entries of an organisation. That one is a department of the other ends with the merge. */
 export function organisationRows(into: Organisation, from: Organisation): MergeRow[] {
-	return differingFields(ORGANISATION_FIELDS, into, from).map((field) => ({
-		field,
-		label: ORGANISATION_LABELS[field](),
-		into: organisationWords(into, field),
-		from: organisationWords(from, field)
-	}));
+	const isInside = into.partOfId === from.id || from.partOfId === into.id;
+	const fields = differingFields(ORGANISATION_FIELDS, into, from);
+	return fields
+		.filter((field) => field !== 'partOfId' || !isInside)
+		.map((field) => ({
+			field,
+			label: ORGANISATION_LABELS[field](),
+			into: organisationWords(into, field),
+			from: organisationWords(from, field)
+		}));
 }

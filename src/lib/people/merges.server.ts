@@ -96,10 +96,17 @@ export async function carriesRights(db: Database, organisationId: string): Promi
 	return ['account.organisation_id', 'seat.organisation_id', 'host.organisation_id'].some((key) => counts[key]);
 }
 
+/** Has the organisation two entries become departments, apart from the entries themselves? */
+async function haveDepartments(db: Database, ids: readonly string[]): Promise<boolean> {
+	const inner = db.selectFrom('organisation').where('partOfId', 'in', ids).where('id', 'not in', ids);
+	return (await inner.select('id').executeTakeFirst()) !== undefined;
+}
+
 /**
  * Makes two entries of one organisation one; the names of the other stay known as other names of the one that stays.
  * One that has voted, signed or stands in minutes is refused: records keep the name under which they were made.
  * Only administrators may merge away an organisation with accounts, seats or gatherings: its rights would move.
+ * A department with departments of its own cannot come of it either.
  */
 export function mergeOrganisations(
 	db: Database,
@@ -107,21 +114,19 @@ export function mergeOrganisations(
 	account: Account,
 	ids: { intoId: string; fromId: string },
 	keep: Keep
-): Promise<'merged' | Refusal<'gone' | 'rights' | 'onRecord'>> {
+): Promise<'merged' | Refusal<'gone' | 'rights' | 'onRecord' | 'levels'>> {
 	return inTransaction(db, async (trx) => {
 		const [into, from] = [await organisationById(trx, ids.intoId), await organisationById(trx, ids.fromId)];
 		if (!into || !from || into.id === from.id) return refuse('gone');
 		if (!account.isAdministrator && (await carriesRights(trx, from.id))) return refuse('rights');
 		if (await isOnRecord(trx, from.id)) return refuse('onRecord');
-		await trx
-			.updateTable('organisation')
-			.set({ partOfId: null })
-			.where('id', '=', into.id)
-			.where('partOfId', '=', from.id)
-			.execute();
+		const values = mergedValues<string, unknown>(ORGANISATION_FIELDS, { ...into }, { ...from }, keep);
+		const both = [into.id, from.id];
+		if (both.some((id) => id === values.partOfId)) values.partOfId = null;
+		if (values.partOfId && (await haveDepartments(trx, both))) return refuse('levels');
+		await trx.updateTable('organisation').set({ partOfId: null }).where('id', '=', into.id).execute();
 		await moveReferences(trx, 'organisation', from.id, into.id);
 		await trx.deleteFrom('organisation').where('id', '=', from.id).execute();
-		const values = mergedValues<string, unknown>(ORGANISATION_FIELDS, { ...into }, { ...from }, keep);
 		await trx.updateTable('organisation').set(values).where('id', '=', into.id).execute();
 		for (const name of [into.name, into.shortName, from.name, from.shortName])
 			if (name !== values.name && name !== values.shortName) await rememberAlias(trx, into.id, name);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { m } from '#lib/paraglide/messages.js';
-import { line, oneOf, requiredLine } from '#lib/web/form.ts';
+import { line, oneOf, optionalId, requiredLine } from '#lib/web/form.ts';
 import { DATA_PROTECTION_LAWS, ORGANISATION_KINDS } from './organisation.ts';
 import { SECTORS } from './sector.ts';
 import { SIDES } from './side.ts';
@@ -14,16 +14,28 @@ function mailDomain() {
 		.refine((text) => text === '' || DOMAIN.test(text), { error: () => m.people_error_domain() });
 }
 
+/** Left open only by a department: then it is what the whole organisation is. */
+function unlessDepartment(field: 'kind' | 'side') {
+	return [
+		(input: { partOfId: string | null; kind: string; side: string }) => input.partOfId !== null || input[field] !== '',
+		// Said together with all other fields that are wrong, not only once those are right.
+		{ path: [field], error: () => m.web_error_choice(), when: () => true }
+	] as const;
+}
+
 /** What is typed about an organisation. Without a short name the name serves. */
 export const organisationForm = z
 	.object({
 		name: requiredLine(160),
 		shortName: line(60),
-		kind: oneOf(ORGANISATION_KINDS),
-		side: oneOf(SIDES),
+		partOfId: optionalId(),
+		kind: oneOf(['', ...ORGANISATION_KINDS]).default(''),
+		side: oneOf(['', ...SIDES]).default(''),
 		town: line(80),
 		mailDomain: mailDomain(),
 		dataProtectionLaw: oneOf(DATA_PROTECTION_LAWS).default('DSGVO'),
 		sectors: z.array(oneOf(SECTORS)).default([])
 	})
+	.refine(...unlessDepartment('kind'))
+	.refine(...unlessDepartment('side'))
 	.transform((input) => ({ ...input, shortName: input.shortName || input.name }));

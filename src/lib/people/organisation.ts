@@ -42,6 +42,9 @@ export interface OrganisationName {
 	kind: string;
 	side: Side;
 	town: string;
+	/** The organisation it is a department of; short name empty when it stands for itself. */
+	partOfId: string | null;
+	partOfName: string;
 }
 
 /** An organisation with all that is known about it. */
@@ -55,12 +58,13 @@ export interface Organisation extends OrganisationName {
 	personCount: number;
 }
 
-/** What is typed to add or correct an organisation. */
+/** What is typed to add or correct an organisation. A department may leave kind and side to the organisation it is part of. */
 export interface OrganisationInput {
 	name: string;
 	shortName: string;
+	partOfId?: string | null;
 	kind: string;
-	side: Side;
+	side: Side | '';
 	town: string;
 	mailDomain: string;
 	dataProtectionLaw: string;

@@ -2,22 +2,31 @@ import type { Account } from '#lib/accounts/account.ts';
 import { type Database, inTransaction, type Trx } from '#lib/db/database.server.ts';
 import { newId } from '#lib/db/ids.server.ts';
 import { type Actor, journal } from '#lib/journal/journal.server.ts';
-import { alphabetical, directoryReader, hasWords } from './directory.ts';
+import { choiceName, inOrder } from './department.ts';
+import { completed, letDepartmentsFollow, type PartOfRefusal, whyNotPartOf } from './departments.server.ts';
+import { directoryReader, hasWords } from './directory.ts';
 import { organisationKey } from './matchWords.ts';
 import type { Organisation, OrganisationInput, OrganisationName } from './organisation.ts';
 
-/** All organisations, alphabetical. */
-export async function organisationsOf(db: Database): Promise<OrganisationName[]> {
-	const rows = await db
+function rowsWithParent(db: Database) {
+	return db
 		.selectFrom('organisation')
-		.select(['id', 'name', 'shortName', 'kind', 'side', 'town'])
-		.execute();
-	return rows.sort((a, b) => alphabetical(a.name, b.name));
+		.leftJoin('organisation as whole', 'whole.id', 'organisation.partOfId')
+		.select(({ fn, val }) => fn.coalesce('whole.shortName', val('')).as('partOfName'));
 }
 
-/** All organisations with sectors, other names and the number of persons, alphabetical; four queries. */
+/** All organisations to choose from, alphabetical, departments after the organisation they are part of and with its name. */
+export async function organisationsOf(db: Database): Promise<OrganisationName[]> {
+	const rows = await rowsWithParent(db)
+		.select(['organisation.id', 'organisation.name', 'organisation.shortName', 'organisation.kind'])
+		.select(['organisation.side', 'organisation.town', 'organisation.partOfId'])
+		.execute();
+	return inOrder(rows).map((row) => ({ ...row, name: choiceName(row.name, row.partOfName) }));
+}
+
+/** All organisations with sectors, other names and the number of persons, in the same order; four queries. */
 export async function wholeOrganisations(db: Database): Promise<Organisation[]> {
-	const rows = await db.selectFrom('organisation').selectAll().execute();
+	const rows = await rowsWithParent(db).selectAll('organisation').execute();
 	const sectors = await db.selectFrom('organisationSector').selectAll().orderBy('sector').execute();
 	const aliases = await db.selectFrom('organisationAlias').selectAll().orderBy('name').execute();
 	const counts = await db
@@ -28,14 +37,12 @@ export async function wholeOrganisations(db: Database): Promise<Organisation[]> 
 	const sectorsOf = Map.groupBy(sectors, (row) => row.organisationId);
 	const aliasesOf = Map.groupBy(aliases, (row) => row.organisationId);
 	const countOf = new Map(counts.map((row) => [row.organisationId, row.count]));
-	return rows
-		.map(({ createdAt: _, ...row }) => ({
-			...row,
-			sectors: (sectorsOf.get(row.id) ?? []).map(({ sector }) => sector),
-			aliases: (aliasesOf.get(row.id) ?? []).map(({ name }) => name),
-			personCount: countOf.get(row.id) ?? 0
-		}))
-		.sort((a, b) => alphabetical(a.name, b.name));
+	return inOrder(rows).map(({ createdAt: _, ...row }) => ({
+		...row,
+		sectors: (sectorsOf.get(row.id) ?? []).map(({ sector }) => sector),
+		aliases: (aliasesOf.get(row.id) ?? []).map(({ name }) => name),
+		personCount: countOf.get(row.id) ?? 0
+	}));
 }
 
 /** An organisation, without asking who wants to know. */
@@ -56,8 +63,8 @@ export async function organisationsFor(
 ): Promise<{ rows: Organisation[]; total: number } | undefined> {
 	if (!directoryReader(account)) return undefined;
 	const all = await wholeOrganisations(db);
-	const rows = all.filter(({ name, shortName, town, mailDomain, aliases }) =>
-		hasWords(words, [name, shortName, town, mailDomain, ...aliases])
+	const rows = all.filter(({ name, shortName, partOfName, town, mailDomain, aliases }) =>
+		hasWords(words, [name, shortName, partOfName, town, mailDomain, ...aliases])
 	);
 	return { rows, total: all.length };
 }
@@ -74,12 +81,11 @@ export async function findOrganisation(db: Database, name: string): Promise<Orga
 /** Adds an organisation without a journal line; for acts that add many and write one line themselves. */
 export async function insertOrganisation(trx: Trx, by: Actor, input: OrganisationInput): Promise<string> {
 	const id = newId();
-	const { sectors, ...row } = input;
 	await trx
 		.insertInto('organisation')
-		.values({ ...row, id, createdAt: by.at })
+		.values({ ...(await completed(trx, input)), id, createdAt: by.at })
 		.execute();
-	await putSectors(trx, id, sectors);
+	await putSectors(trx, id, input.sectors);
 	return id;
 }
 
@@ -93,15 +99,24 @@ export function addOrganisation(db: Database, by: Actor, input: OrganisationInpu
 }
 
 /** Corrects an organisation. Its former name stays known as another name, so that lists still find it. */
-export function correctOrganisation(db: Database, by: Actor, id: string, input: OrganisationInput): Promise<void> {
+export function correctOrganisation(
+	db: Database,
+	by: Actor,
+	id: string,
+	input: OrganisationInput
+): Promise<'corrected' | PartOfRefusal> {
 	return inTransaction(db, async (trx) => {
-		const before = await trx.selectFrom('organisation').select('name').where('id', '=', id).executeTakeFirstOrThrow();
-		const { sectors, ...row } = input;
-		await trx.updateTable('organisation').set(row).where('id', '=', id).execute();
+		const refused = await whyNotPartOf(trx, id, input.partOfId);
+		if (refused) return refused;
+		const before = await trx.selectFrom('organisation').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+		const after = await completed(trx, input);
+		await trx.updateTable('organisation').set(after).where('id', '=', id).execute();
+		await letDepartmentsFollow(trx, id, before, after);
 		await trx.deleteFrom('organisationSector').where('organisationId', '=', id).execute();
-		await putSectors(trx, id, sectors);
+		await putSectors(trx, id, input.sectors);
 		if (organisationKey(before.name) !== organisationKey(input.name)) await rememberAlias(trx, id, before.name);
 		await journal(trx, by, { verb: 'organisation.corrected', thing: `organisation:${id}` });
+		return 'corrected';
 	});
 }
 

@@ -94,7 +94,7 @@ test('a youth office with a day of its own has its own answer', async () => {
 });
 
 test('the matrix of the region: what is in force, what is a draft, where nothing is', async () => {
-	const matrix = await circleMatrix(db, 'circle-tt', TODAY, 'kind');
+	const { matrix } = await circleMatrix(db, 'circle-tt', TODAY, 'kind');
 	const at = (a: string, b: string) => {
 		const place = (kind: string) => matrix.partners.findIndex((partner) => partner.kind === kind);
 		return matrix.cells[place(a)]?.[place(b)];
@@ -103,7 +103,7 @@ test('the matrix of the region: what is in force, what is a draft, where nothing
 	expect(at('public_youth_office', 'free_provider')?.kind).toBe('governed');
 	expect(at('public_youth_office', 'job_center')?.kind).toBe('draft');
 	expect(at('clinic', 'job_center')?.kind).toBe('gap');
-	const single = await circleMatrix(db, 'circle-tt', TODAY, 'organisation');
+	const { matrix: single } = await circleMatrix(db, 'circle-tt', TODAY, 'organisation');
 	const name = (id: string) => single.partners.findIndex(({ key }) => key === id);
 	// Sandbruck is a party of the crisis agreement, the Flussgarten is not.
 	expect(single.cells[name('org-kjp')]?.[name('org-p07')]?.kind).toBe('governed');

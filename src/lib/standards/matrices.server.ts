@@ -1,6 +1,6 @@
 import type { Database } from '#lib/db/database.server.ts';
 import type { StandardStateName } from '#migrations/schema.ts';
-import { type Matrix, type MatrixBy, matrixOf, type MatrixOrganisation } from './matrix.ts';
+import { byWhat, type Matrix, type MatrixBy, matrixOf, type MatrixOrganisation } from './matrix.ts';
 import { versionOn, type WrittenStandard } from './writtenStandard.ts';
 import { writtenStandards } from './writtenStandards.server.ts';
 
@@ -13,7 +13,7 @@ async function seated(db: Database, circleId: string, onDay: string): Promise<Ma
 		.innerJoin('organisation', 'organisation.id', 'seat.organisationId')
 		.where('seat.circleId', '=', circleId)
 		.where((eb) => eb.or([eb('untilOn', 'is', null), eb('untilOn', '>=', onDay)]))
-		.select(['organisation.id', 'organisation.shortName as name', 'organisation.kind'])
+		.select(['organisation.id', 'organisation.shortName as name', 'organisation.kind', 'organisation.partOfId'])
 		.distinct()
 		.execute();
 	return rows;
@@ -23,13 +23,19 @@ async function seated(db: Database, circleId: string, onDay: string): Promise<Ma
 function partnersOf(seats: readonly MatrixOrganisation[], standards: readonly WrittenStandard[]): MatrixOrganisation[] {
 	const partners = new Map(seats.map((seat) => [seat.id, seat]));
 	for (const { parties } of standards.flatMap(({ versions }) => versions.slice(-1))) {
-		for (const { organisationId: id, shortName: name, kind } of parties) partners.set(id, { id, name, kind });
+		for (const { organisationId: id, shortName: name, kind, partOfId } of parties)
+			partners.set(id, { id, name, kind, partOfId });
 	}
 	return [...partners.values()];
 }
 
 /** The interface matrix of a circle on a day: standards in force count, drafts are marked, gaps stay visible. */
-export async function circleMatrix(db: Database, circleId: string, onDay: string, by: MatrixBy): Promise<Matrix> {
+export async function circleMatrix(
+	db: Database,
+	circleId: string,
+	onDay: string,
+	asked?: MatrixBy
+): Promise<{ matrix: Matrix; by: MatrixBy }> {
 	const standards = (await writtenStandards(db, { circleIds: [circleId] })).filter(({ state }) => !OFF.includes(state));
 	const sources = standards.flatMap((standard) => {
 		const held = versionOn(standard, onDay);
@@ -39,5 +45,7 @@ export async function circleMatrix(db: Database, circleId: string, onDay: string
 		const partyIds = version.parties.map(({ organisationId }) => organisationId);
 		return [{ id, number, title, state, isInForce: held !== undefined, steps: version.text.steps, partyIds }];
 	});
-	return matrixOf(partnersOf(await seated(db, circleId, onDay), standards), sources, by);
+	const partners = partnersOf(await seated(db, circleId, onDay), standards);
+	const by = asked ?? byWhat(partners);
+	return { matrix: matrixOf(partners, sources, by), by };
 }

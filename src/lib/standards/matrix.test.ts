@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type MatrixOrganisation, matrixOf, type MatrixSource, pairsOf } from './matrix.ts';
+import { byWhat, type MatrixOrganisation, matrixOf, type MatrixSource, pairsOf } from './matrix.ts';
 import type { Party, ProcedureStep } from './standardText.ts';
 
-const organisation = (id: string, kind: string): MatrixOrganisation => ({ id, name: id, kind });
+const organisation = (id: string, kind: string, partOfId: string | null = null): MatrixOrganisation => ({
+	...{ id, name: id, kind, partOfId }
+});
 const ORGANISATIONS = [
 	organisation('Kreis', 'public_youth_office'),
 	organisation('Stadt', 'public_youth_office'),
@@ -28,8 +30,14 @@ const YOUTH_OFFICE: Party = { role: 'youth_office' };
 const PROVIDER: Party = { role: 'provider' };
 const ALL = ORGANISATIONS.map(({ id }) => id);
 
-function between(sources: MatrixSource[], by: 'kind' | 'organisation', a: string, b: string) {
-	const matrix = matrixOf(ORGANISATIONS, sources, by);
+function between(
+	sources: MatrixSource[],
+	by: 'kind' | 'organisation',
+	a: string,
+	b: string,
+	organisations: readonly MatrixOrganisation[] = ORGANISATIONS
+) {
+	const matrix = matrixOf(organisations, sources, by);
 	const place = (key: string) => matrix.partners.findIndex((partner) => partner.key === key);
 	const there = matrix.cells[place(a)]?.[place(b)];
 	const back = matrix.cells[place(b)]?.[place(a)];
@@ -68,6 +76,43 @@ describe('between two partners', () => {
 		expect(between(together, 'organisation', 'Haus', 'Steg')).toEqual(['same', []]);
 		const named = [source(1, true, [step([{ organisationId: 'Kreis' }], [{ organisationId: 'Stadt' }])], ALL)];
 		expect(between(named, 'organisation', 'Kreis', 'Stadt')).toEqual(['governed', [1]]);
+	});
+});
+
+describe('departments', () => {
+	const HOUSE = [
+		...ORGANISATIONS,
+		organisation('ASD', 'public_youth_office', 'Kreis'),
+		organisation('Hilfen', 'public_youth_office', 'Kreis'),
+		organisation('ASD Stadt', 'public_youth_office', 'Stadt')
+	];
+	const handOver = [step([{ organisationId: 'Hilfen' }], [{ organisationId: 'ASD' }])];
+
+	test('of one house have a gap between them until a standard names both', () => {
+		expect(between([], 'organisation', 'ASD', 'Hilfen', HOUSE)).toEqual(['gap', []]);
+		const sources = [source(1, true, handOver, ['ASD', 'Hilfen'])];
+		expect(between(sources, 'organisation', 'ASD', 'Hilfen', HOUSE)).toEqual(['governed', [1]]);
+		expect(between([], 'organisation', 'ASD', 'Kreis', HOUSE)).toEqual(['same', []]);
+		expect(between([], 'organisation', 'ASD', 'ASD Stadt', HOUSE)).toEqual(['same', []]);
+	});
+
+	test('do what was agreed for the whole, and the whole does not do what was agreed for one of them', () => {
+		const whole = [source(1, true, [step([YOUTH_OFFICE]), step([PROVIDER])], ['Kreis', 'Haus'])];
+		expect(between(whole, 'organisation', 'ASD', 'Haus', HOUSE)).toEqual(['governed', [1]]);
+		expect(between(whole, 'organisation', 'ASD', 'Hilfen', HOUSE)).toEqual(['gap', []]);
+		expect(between(whole, 'organisation', 'ASD Stadt', 'Haus', HOUSE)).toEqual(['gap', []]);
+		const one = [source(1, true, [step([{ organisationId: 'ASD' }]), step([PROVIDER])], ['ASD', 'Haus'])];
+		expect(between(one, 'organisation', 'Kreis', 'Haus', HOUSE)).toEqual(['gap', []]);
+	});
+
+	test('of one kind stand together in the view by kind, with what they agreed among themselves', () => {
+		const sources = [source(1, true, handOver, ['ASD', 'Hilfen'])];
+		const offices = 'kind:public_youth_office';
+		expect(between(sources, 'kind', offices, offices, HOUSE)).toEqual(['self', [1]]);
+		expect(pairsOf(matrixOf(HOUSE, sources, 'kind')).filter(({ a, b }) => a.key === b.key)).toHaveLength(1);
+		expect(between([], 'kind', offices, offices, HOUSE)).toEqual(['self', []]);
+		expect(byWhat(HOUSE)).toBe('kind');
+		expect(byWhat(HOUSE.slice(-3))).toBe('organisation');
 	});
 });
 

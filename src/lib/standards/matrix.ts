@@ -10,6 +10,13 @@ export interface MatrixOrganisation {
 	id: string;
 	name: string;
 	kind: string;
+	/** The organisation it is a department of. */
+	partOfId: string | null;
+}
+
+/** What is shown first: kinds, as long as there are at least two of them; the departments of one office are one kind. */
+export function byWhat(organisations: readonly MatrixOrganisation[]): MatrixBy {
+	return new Set(organisations.map(({ kind }) => kind)).size > 1 ? 'kind' : 'organisation';
 }
 
 /** A standard as the matrix needs it: who acts in its steps. */
@@ -30,9 +37,15 @@ export interface MatrixPartner {
 	key: string;
 	name: string;
 	kind: string;
+	/** Only of a department, and only where partners are single organisations. */
+	partOfId: string | null;
 }
 
-/** `same`: two of one kind without a standard of their own; that is no gap. */
+/**
+ * `same`: two of one kind without a standard of their own; that is no gap. Two departments of one house are a gap:
+ * they are kept apart because their work differs. `self` is the diagonal; by kind, what a kind settles among its own
+ * stands there.
+ */
 export interface MatrixCell {
 	kind: 'self' | 'governed' | 'draft' | 'gap' | 'same';
 	standards: MatrixStandard[];
@@ -60,11 +73,13 @@ const KINDS: Partial<Record<Role, string>> = {
 function acts(party: Party, partner: MatrixPartner, source: MatrixSource, kinds: ReadonlyMap<string, string>): boolean {
 	if ('other' in party) return false;
 	const isKind = partner.key.startsWith('kind:');
+	// What is written for a whole organisation holds for its departments.
+	const isOrWithin = (id: string) => id === partner.key || id === partner.partOfId;
 	if ('organisationId' in party) {
-		return isKind ? kinds.get(party.organisationId) === partner.kind : partner.key === party.organisationId;
+		return isKind ? kinds.get(party.organisationId) === partner.kind : isOrWithin(party.organisationId);
 	}
 	if (KINDS[party.role] !== partner.kind) return false;
-	return isKind || source.partyIds.includes(partner.key);
+	return isKind || source.partyIds.some(isOrWithin);
 }
 
 /** The parts somebody plays in a standard: keys of the parties of its steps. */
@@ -78,12 +93,23 @@ function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 	return [...a].some((part) => [...b].some((other) => other !== part));
 }
 
+/** Do two of one kind need no standard? A house and its department, or two houses; not two departments of one house. */
+function areAlike(a: MatrixPartner, b: MatrixPartner): boolean {
+	if (a.partOfId === b.key || b.partOfId === a.key) return true;
+	return a.kind === b.kind && (a.partOfId === null || a.partOfId !== b.partOfId);
+}
+
+/** Organisations of one kind that a standard names each with a part of its own. */
+function settlesAmongOwn(parts: ReadonlySet<string>): boolean {
+	return [...parts].filter((part) => part.startsWith('organisation:')).length > 1;
+}
+
 function partnersOf(organisations: readonly MatrixOrganisation[], by: MatrixBy): MatrixPartner[] {
 	const all =
 		by === 'organisation'
-			? organisations.map(({ id, name, kind }) => ({ key: id, name, kind }))
+			? organisations.map(({ id, name, kind, partOfId }) => ({ key: id, name, kind, partOfId }))
 			: [...new Set(organisations.map(({ kind }) => kind))].map((kind) => ({
-					...{ key: `kind:${kind}`, name: kindName(kind), kind }
+					...{ key: `kind:${kind}`, name: kindName(kind), kind, partOfId: null }
 				}));
 	return all.toSorted((a, b) => a.name.localeCompare(b.name, 'de'));
 }
@@ -98,13 +124,15 @@ export function matrixOf(
 	const kinds = new Map(organisations.map(({ id, kind }) => [id, kind]));
 	const parts = sources.map((source) => partners.map((partner) => partsIn(source, partner, kinds)));
 	const cell = (a: number, b: number): MatrixCell => {
-		if (a === b) return { kind: 'self', standards: [] };
+		const of = (s: number, partner: number) => parts[s]?.[partner] ?? new Set<string>();
 		const standards = sources
-			.filter((_, s) => meet(parts[s]?.[a] ?? new Set(), parts[s]?.[b] ?? new Set()))
+			.filter((_, s) => (a === b ? by === 'kind' && settlesAmongOwn(of(s, a)) : meet(of(s, a), of(s, b))))
 			.toSorted((x, y) => Number(y.isInForce) - Number(x.isInForce) || x.number - y.number)
 			.map(({ id, number, title, state, isInForce }) => ({ id, number, title, state, isInForce }));
+		if (a === b) return { kind: 'self', standards };
 		if (standards.length > 0) return { kind: standards[0]?.isInForce ? 'governed' : 'draft', standards };
-		return { kind: partners[a]?.kind === partners[b]?.kind ? 'same' : 'gap', standards };
+		const [one, other] = [partners[a], partners[b]];
+		return { kind: one && other && areAlike(one, other) ? 'same' : 'gap', standards };
 	};
 	const cells = partners.map((_, a) => partners.map((__, b) => cell(a, b)));
 	const pairs = cells.flatMap((row, a) => row.slice(a + 1));
@@ -112,12 +140,16 @@ export function matrixOf(
 	return { partners, cells, counts: { governed: count('governed'), draft: count('draft'), gap: count('gap') } };
 }
 
-/** Each pair of partners once, for the list on a narrow screen; pairs of one kind without a standard are left out. */
+/**
+ * Each pair of partners once, for the list on a narrow screen; pairs of one kind without a standard are left out,
+ * and a kind with itself, unless a standard settles something there.
+ */
 export function pairsOf({ partners, cells }: Matrix): { a: MatrixPartner; b: MatrixPartner; cell: MatrixCell }[] {
 	return partners.flatMap((a, row) =>
-		partners.slice(row + 1).flatMap((b, offset) => {
-			const cell = cells[row]?.[row + 1 + offset];
-			return cell && cell.kind !== 'same' ? [{ a, b, cell }] : [];
+		partners.slice(row).flatMap((b, offset) => {
+			const cell = cells[row]?.[row + offset];
+			const isSaid = cell && cell.kind !== 'same' && (cell.kind !== 'self' || cell.standards.length > 0);
+			return isSaid ? [{ a, b, cell }] : [];
 		})
 	);
 }

@@ -7,6 +7,8 @@ export interface WrittenParty {
 	name: string;
 	shortName: string;
 	kind: string;
+	/** The organisation it is a department of. */
+	partOfId: string | null;
 	representedBy: string;
 	signs: 0 | 1;
 	signedOn: string | null;

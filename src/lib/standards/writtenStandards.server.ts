@@ -87,7 +87,7 @@ async function partiesOf(db: Database, versionIds: readonly string[]) {
 		)
 		.where('versionParty.versionId', 'in', versionIds)
 		.select(['versionParty.versionId', 'versionParty.organisationId', 'organisation.name', 'organisation.shortName'])
-		.select(['organisation.kind', 'representedBy', 'signs', 'signedOn'])
+		.select(['organisation.kind', 'organisation.partOfId', 'representedBy', 'signs', 'signedOn'])
 		.execute();
 	return rows.sort((a, b) => a.name.localeCompare(b.name, 'de'));
 }

@@ -8,8 +8,8 @@ import { readForm } from '#lib/web/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) => {
-	const { email, name, organisationName } = signedIn(event);
-	return { width: 'narrow', account: { email, name, organisationName } };
+	const { email, name, organisationId, organisationName } = signedIn(event);
+	return { width: 'narrow', account: { email, name, organisationId, organisationName } };
 };
 
 export const actions: Actions = {

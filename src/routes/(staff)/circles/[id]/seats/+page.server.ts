@@ -4,6 +4,7 @@ import { circleFor } from '#lib/circles/circles.server.ts';
 import { personChoices } from '#lib/circles/personChoices.server.ts';
 import { seatIssues } from '#lib/circles/refusalWords.ts';
 import { addSeat, endSeat, resumeSeat, seatsOf, setTerm } from '#lib/circles/seats.server.ts';
+import { doubleVoices } from '#lib/circles/votingOrganisation.ts';
 import { votingSeatsOf } from '#lib/circles/votingSeats.server.ts';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
 import { answered } from '#lib/web/answer.server.ts';
@@ -21,10 +22,12 @@ async function read(event: RequestEvent) {
 export const load: PageServerLoad = async (event) => {
 	const { db, todayOn } = event.locals;
 	const circle = found(await circleFor(db, signedIn(event), event.params.id));
+	const voices = await votingSeatsOf(db, circle.id, todayOn);
 	return {
 		circle,
 		seats: await seatsOf(db, circle.id),
-		voices: (await votingSeatsOf(db, circle.id, todayOn)).length,
+		voices: voices.length,
+		double: doubleVoices(voices).map(({ name }) => name),
 		organisations: circle.manages ? await organisationsOf(db) : [],
 		people: circle.manages ? [...(await personChoices(db)).keys()] : [],
 		endedId: event.url.searchParams.get('ended')
