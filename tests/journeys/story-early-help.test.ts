@@ -139,7 +139,7 @@ test('from an empty product: a youth office, its two departments, a clinic, and 
 	await page.goto(office);
 	await look('office');
 	await page.goto('/organisations/new');
-	await addOrganisation(CLINIC, 'Geburtsklinik', 'Klinik', 'Partner');
+	await addOrganisation(CLINIC, 'Geburtsklinik', 'Klinik, Psychiatrie', 'Partner');
 	await page.goto(office);
 	await page.getByLabel('Teil von').selectOption({ label: CLINIC });
 	await page.getByRole('button', { name: 'Änderungen speichern' }).click();
