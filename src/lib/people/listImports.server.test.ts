@@ -117,7 +117,7 @@ describe('the unsorted list of the Fachtag', () => {
 		);
 		const applied = await applyImport(db, by, id);
 		expect(applied).toMatchObject({ totals: { new: 111, again: 3, unknownOrganisation: 0, organisations: 1 } });
-		expect(await counts(db)).toEqual({ persons: 111, organisations: 23 });
+		expect(await counts(db)).toEqual({ persons: 111, organisations: 24 });
 		const known = await wholeOrganisations(db);
 		expect(known.find((one) => one.id === 'org-p03')?.aliases).toEqual(['Ev. Jugendhilfewerk Seetal']);
 		expect(known.find((one) => one.name === 'Caritas SEE')).toMatchObject({ personCount: 1, side: 'outpatient' });

@@ -14,14 +14,13 @@ function mailDomain() {
 		.refine((text) => text === '' || DOMAIN.test(text), { error: () => m.people_error_domain() });
 }
 
-/** Left open only by a department: then it is what the whole organisation is. */
-function unlessDepartment(field: 'kind' | 'side') {
-	return [
-		(input: { partOfId: string | null; kind: string; side: string }) => input.partOfId !== null || input[field] !== '',
-		// Said together with all other fields that are wrong, not only once those are right.
-		{ path: [field], error: () => m.web_error_choice(), when: () => true }
-	] as const;
-}
+/** Kind and side are left open only by a department: then it is what the whole organisation is. */
+const unlessDepartment = (field: 'kind' | 'side') => ({
+	path: [field],
+	error: () => m.web_error_choice(),
+	// Said together with all other fields that are wrong, not only once those are right.
+	when: () => true
+});
 
 /** What is typed about an organisation. Without a short name the name serves. */
 export const organisationForm = z
@@ -36,6 +35,6 @@ export const organisationForm = z
 		dataProtectionLaw: oneOf(DATA_PROTECTION_LAWS).default('DSGVO'),
 		sectors: z.array(oneOf(SECTORS)).default([])
 	})
-	.refine(...unlessDepartment('kind'))
-	.refine(...unlessDepartment('side'))
+	.refine(({ partOfId, kind }) => partOfId !== null || kind !== '', unlessDepartment('kind'))
+	.refine(({ partOfId, side }) => partOfId !== null || side !== '', unlessDepartment('side'))
 	.transform((input) => ({ ...input, shortName: input.shortName || input.name }));
