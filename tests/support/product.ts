@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 /** Vitest calls this once before the journeys: they run against the production build. */
 export default function requireBuild(): void {
@@ -77,12 +76,6 @@ export async function startProduct(databaseFile: string, env: Record<string, str
 			await end('SIGKILL');
 		}
 	};
-}
-
-/** The product some days later, on the same file: for steps that wait for a day to come. */
-export function startProductLater(databaseFile: string, days: number): Promise<Product> {
-	const clock = pathToFileURL('tests/support/daysLater.mjs').href;
-	return startProduct(databaseFile, { NODE_OPTIONS: `--import=${clock}`, DAYS_LATER: String(days) });
 }
 
 export function forget(databaseFile: string): void {

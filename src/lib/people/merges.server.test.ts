@@ -130,6 +130,7 @@ describe('references', () => {
 			'person.organisation_id',
 			'review_answer.organisation_id',
 			'seat.organisation_id',
+			'series.set_up_by_id',
 			'service_profile.organisation_id',
 			'signature_correction.organisation_id',
 			'standard_contact.organisation_id',

@@ -90,10 +90,11 @@ export function mergePersons(
 	});
 }
 
-/** Does an entry carry accounts, seats or gatherings? Moving those moves rights. */
+/** Does an entry carry accounts, seats, gatherings or series? Moving those moves rights. */
 export async function carriesRights(db: Database, organisationId: string): Promise<boolean> {
 	const counts = await countReferences(db, 'organisation', organisationId);
-	return ['account.organisation_id', 'seat.organisation_id', 'host.organisation_id'].some((key) => counts[key]);
+	const rights = ['account.organisation_id', 'seat.organisation_id', 'host.organisation_id', 'series.set_up_by_id'];
+	return rights.some((key) => counts[key]);
 }
 
 /** Has the organisation two entries become departments, apart from the entries themselves? */
