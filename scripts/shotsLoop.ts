@@ -37,6 +37,7 @@ export const LOOP_PAGES: Record<string, { path: string; print?: boolean; isPubli
 	'standard-side': { path: '/standards/side-by-side' },
 	matrix: { path: `${circle}/matrix` },
 	handbook: { path: `${circle}/handbook`, print: true },
+	profiles: { path: '/profiles' },
 	'series-list': { path: '/series' },
 	'series-one': { path: '/series/series-1' },
 	'series-register': { path: `/register/series/${DEMO_SERIES_TOKEN}`, isPublic: true }
