@@ -91,6 +91,7 @@ test('the standard names the law of each partner, a conflict of aims and what th
 	await says(aylin, `Vorrang: ${PRECEDENCE}`);
 	await story.look(aylin, 'job-procedure');
 	await aylin.goto(`${circle}/matrix`);
+	await says(aylin, 'Noch gilt für keinen Übergang ein Standard. Für einen gibt es erst einen Entwurf.');
 	await aylin
 		.locator('main table')
 		.getByRole('link', { name: new RegExp(TITLE) })
