@@ -73,6 +73,13 @@ export async function publicSeries(db: Database, token: string, todayOn: string)
 	return { ...series, principles, parts: await publicParts(db, series.id, todayOn) };
 }
 
+/** True when a workshop can be wished for in one of these parts. */
+export async function takesWishes(db: Database, parts: readonly PublicPart[]): Promise<boolean> {
+	const ids = parts.filter(({ window }) => (window?.wishCount ?? 0) > 0).map(({ gathering }) => gathering.id);
+	const workshop = await db.selectFrom('workshop').select('id').where('gatheringId', 'in', ids).executeTakeFirst();
+	return workshop !== undefined;
+}
+
 /** Another part of the same series which the same person is registered for. */
 export interface OtherPart {
 	number: number;

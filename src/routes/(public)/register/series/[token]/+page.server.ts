@@ -8,7 +8,7 @@ import { noticesOf } from '#lib/privacy/notices.server.ts';
 import { selfActor } from '#lib/registration/occasion.ts';
 import { particularsOf, registrantOf, seriesRegistrationForm } from '#lib/registration/registration.form.ts';
 import { choiceOf } from '#lib/registration/seriesDoor.ts';
-import { publicSeries } from '#lib/registration/seriesPage.server.ts';
+import { publicSeries, takesWishes } from '#lib/registration/seriesPage.server.ts';
 import { seriesOccasion } from '#lib/registration/seriesOccasion.ts';
 import { registerForSeries } from '#lib/registration/seriesRegistration.server.ts';
 import { type Issues, readForm } from '#lib/web/form.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ params, locals }) => {
 		series: { title: series.title, annualTheme: series.annualTheme, principles: series.principles },
 		occasion: seriesOccasion(series),
 		parts: series.parts.map(choiceOf),
-		takesWishes: open.some(({ window }) => (window?.wishCount ?? 0) > 0),
+		takesWishes: await takesWishes(db, open),
 		isOnSite: open.some(({ gathering }) => gathering.place !== '' || gathering.onlineUrl === ''),
 		notices: await noticesOf(db, linked),
 		organisations: (await organisationsOf(db)).map(({ id, name }) => ({ value: id, label: name }))
