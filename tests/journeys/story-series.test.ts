@@ -240,7 +240,7 @@ describe('one registration', () => {
 		]);
 		await story.look(denise, 'series-own-page');
 		await sabine.goto(series);
-		await sabine.getByText('1 von 40 Plätzen ist vergeben').first().waitFor();
+		await sabine.getByText('Einer von 40 Plätzen ist vergeben').first().waitFor();
 	});
 
 	test('once a part is closed it cannot be chosen, and the others can', async () => {
@@ -266,7 +266,7 @@ describe('what comes of it', () => {
 			.first()
 			.click();
 		await sabine.waitForURL(/\/results\/[a-z0-9]{12}/);
-		await writeFindings(sabine, [{ kind: 'Vorschlag', text: 'Anruf am ersten Fehltag', dots: 7 }]);
+		await writeFindings(sabine, [{ kind: 'Vorschläge', text: 'Anruf am ersten Fehltag', dots: 7 }]);
 		await sabine.goto(`${series}/results`);
 		await sabine.getByText('Anruf am ersten Fehltag').first().waitFor();
 		await sabine
