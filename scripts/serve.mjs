@@ -38,9 +38,11 @@ const { setUpPath, demoAccounts } = await openProduct(env.DATABASE_FILE, isDemo)
 
 const { server } = await import('../build/index.js');
 const announce = () => {
-	process.stdout.write(`\nTafelrunde: ${env.ORIGIN}\n`);
-	if (setUpPath) process.stdout.write(`First account (this link works once, for a day): ${env.ORIGIN}${setUpPath}\n`);
-	for (const { email, password, who } of demoAccounts) process.stdout.write(`  ${email}  ·  ${password}  ·  ${who}\n`);
+	const lines = ['', `Tafelrunde: ${env.ORIGIN}`];
+	if (setUpPath) lines.push(`First account (this link works once, for a day): ${env.ORIGIN}${setUpPath}`);
+	for (const { email, password, who } of demoAccounts) lines.push(`  ${email}  ·  ${password}  ·  ${who}`);
+	// In one piece: whoever reads the address has read the link as well.
+	process.stdout.write(`${lines.join('\n')}\n`);
 };
 if (server.server.listening) announce();
 else server.server.once('listening', announce);

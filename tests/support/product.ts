@@ -9,6 +9,10 @@ export default function requireBuild(): void {
 	if (!existsSync('build/index.js')) throw new Error('There is no build. Please run npm test, or npm run build first.');
 }
 
+const WAIT_MS = 50;
+/** A minute: the machine may be busy. */
+const MOST_WAITS = 1200;
+
 export interface Product {
 	origin: string;
 	databaseFile: string;
@@ -58,9 +62,10 @@ export async function startProduct(databaseFile: string, env: Record<string, str
 	});
 	let printed = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += String(chunk)));
-	for (let i = 0; i < 200 && !printed.includes('Tafelrunde: '); i += 1) {
+	for (let i = 0; !/Tafelrunde: .*\n/.test(printed); i += 1) {
 		if (child.exitCode !== null) throw new Error(`The product ended: ${printed}`);
-		await new Promise((resolve) => setTimeout(resolve, 50));
+		if (i > MOST_WAITS) throw new Error(`The product did not start: ${printed}`);
+		await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
 	}
 	const end = (signal: NodeJS.Signals) => {
 		child.kill(signal);
