@@ -127,4 +127,36 @@ describe('every page', () => {
 			}
 		});
 	}, 300_000);
+
+	test('lets Tab alone reach every control', async () => {
+		const missed: string[] = [];
+		await visitAll(async (page, address) => {
+			const count = await page.evaluate(() => {
+				// Seats of the board are walked with the arrows; what is hidden from the keyboard on purpose says so.
+				const asked = 'a[href], button, input, select, textarea, summary';
+				const controls = [...document.querySelectorAll<HTMLInputElement>(asked)].filter(
+					(one) =>
+						one.checkVisibility({ visibilityProperty: true }) && !one.matches(':disabled, .seat, [tabindex="-1"]')
+				);
+				const unreached = new Set<Element>(controls);
+				Object.assign(window, { unreached });
+				document.addEventListener('focusin', ({ target }) => {
+					unreached.delete(target as Element);
+					const { type, name, form } = target as HTMLInputElement;
+					// One of a group of radios is enough: the arrows lead to the others.
+					for (const other of type === 'radio' ? controls : [])
+						if (other.type === 'radio' && other.name === name && other.form === form) unreached.delete(other);
+				});
+				return controls.length;
+			});
+			for (let i = 0; i < count + 20; i += 1) await page.keyboard.press('Tab');
+			const left = await page.evaluate(() =>
+				[...(window as unknown as { unreached: Set<Element> }).unreached]
+					.filter((one) => one.isConnected && one.checkVisibility({ visibilityProperty: true }))
+					.map((one) => one.outerHTML.slice(0, 80))
+			);
+			if (left.length > 0) missed.push(`${address}: ${left.join(' ')}`);
+		});
+		expect(missed).toEqual([]);
+	}, 600_000);
 });
