@@ -1,18 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, berlinDay } from '#lib/time/berlin.ts';
-import {
-	AYSE,
-	expectNoBarriers,
-	expectNoSidewaysScroll,
-	logIn,
-	NADJA,
-	NARROW,
-	newPage,
-	openBrowser,
-	WIDE,
-	YASMIN
-} from '../support/browser.ts';
+import { AYSE, logIn, look, NADJA, newPage, openBrowser, YASMIN } from '../support/browser.ts';
 import { forget, newDatabaseFile, type Product, startProduct } from '../support/product.ts';
 
 const TODAY = berlinDay(new Date().toISOString());
@@ -44,22 +33,6 @@ async function press(name: string | RegExp): Promise<void> {
 	await main().getByRole('button', { name }).first().click();
 }
 
-/** Wide and narrow, light and dark. */
-async function look(where: string): Promise<void> {
-	for (const [viewport, colorScheme] of [
-		[WIDE, 'light'],
-		[NARROW, 'dark']
-	] as const) {
-		await page.setViewportSize(viewport);
-		// Links fade into their new colour; half-way their contrast is nobody's.
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		await expectNoBarriers(page, where);
-		await expectNoSidewaysScroll(page, where);
-	}
-	await page.setViewportSize(WIDE);
-	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
-}
-
 test('a circle is added, settles how it decides and for how long somebody sits', async () => {
 	await page.goto('/circles');
 	await page.locator('[name=name]').fill('AG nach § 78 Frühe Hilfen');
@@ -82,7 +55,7 @@ test('a circle is added, settles how it decides and for how long somebody sits',
 	await press('Sitz hinzufügen');
 	await main().getByText('Amtszeit bis 30. Juni 2029').waitFor();
 	await main().getByText('Eine Organisation ist stimmberechtigt.').waitFor();
-	await look('seats');
+	await look(page, 'seats');
 });
 
 test('the end of a seat is taken back', async () => {
@@ -92,7 +65,7 @@ test('the end of a seat is taken back', async () => {
 	await end.first().click();
 	await page.getByRole('button', { name: 'Rückgängig' }).click();
 	await expect.poll(() => end.count()).toBe(before);
-	await look('seats of the Trägertreffen');
+	await look(page, 'seats of the Trägertreffen');
 });
 
 test('a Trägertreffen sets up a small group, which reports; the circle above reads along', async () => {
@@ -104,12 +77,12 @@ test('a Trägertreffen sets up a small group, which reports; the circle above re
 	await press('Kleingruppe einsetzen');
 	await main().getByText('Dieser Tag ist vorbei.').first().waitFor();
 	expect(await page.locator('#members').inputValue()).toBe('Wojciechowski, Nadja · JA Kreis');
-	await look('a group that is refused');
+	await look(page, 'a group that is refused');
 	await page.locator('[name=reportDueOn]').fill(addDays(TODAY, 90));
 	await press('Kleingruppe einsetzen');
 	await page.waitForURL(/\/mandate$/);
 	await main().getByText('nur Jugendämter').waitFor();
-	await look('mandate');
+	await look(page, 'mandate');
 	const group = new URL(page.url()).pathname;
 
 	const person = page.locator('[name=person]');
@@ -120,7 +93,7 @@ test('a Trägertreffen sets up a small group, which reports; the circle above re
 	await page.locator('#report-text').fill('Der Entwurf liegt vor.');
 	await press('Bericht abgeben');
 	await main().getByText('Zwischenbericht').waitFor();
-	await look('mandate with a report');
+	await look(page, 'mandate with a report');
 
 	// Somebody of the circle above who has no seat in the group.
 	const other = await newPage(browser, product);
@@ -154,11 +127,11 @@ test('topics are left without a script, taken into the programme in one act, tak
 	const meeting = new URL(page.url()).pathname;
 
 	await page.goto('/circles/circle-tt/topics');
-	await look('open topics');
+	await look(page, 'open topics');
 	await main().getByText('Nächstes Treffen: Kurzes Treffen').waitFor();
 	await press('Offenes ins nächste Programm übernehmen');
 	await page.getByText('2 Themen stehen jetzt im Programm').waitFor();
-	await look('topics taken');
+	await look(page, 'topics taken');
 	await page.getByRole('button', { name: 'Rückgängig' }).click();
 	await main().getByRole('button', { name: 'Offenes ins nächste Programm übernehmen' }).waitFor();
 	await page.goto(`${meeting}/agenda`);
@@ -188,7 +161,7 @@ test('an aim says by what it is noticed; what is read off is a table, and taking
 	await page.locator('[name=value]').fill('55 Prozent');
 	await press('Eintragen');
 	await main().getByRole('cell', { name: '55 Prozent' }).waitFor();
-	await look('aims');
+	await look(page, 'aims');
 	await press(/^Streichen/);
 	await page.getByRole('button', { name: 'Rückgängig' }).click();
 	await main().getByRole('cell', { name: '55 Prozent' }).waitFor();

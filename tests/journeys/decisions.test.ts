@@ -2,23 +2,11 @@ import SQLite from 'better-sqlite3';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, berlinDay } from '#lib/time/berlin.ts';
-import {
-	AYSE,
-	expectNoBarriers,
-	expectNoSidewaysScroll,
-	logIn,
-	NADJA,
-	NARROW,
-	newPage,
-	openBrowser,
-	WIDE,
-	YASMIN
-} from '../support/browser.ts';
+import { AYSE, logIn, look, NADJA, newPage, openBrowser, YASMIN } from '../support/browser.ts';
 import { forget, newDatabaseFile, type Product, startProduct } from '../support/product.ts';
 
 const TODAY = berlinDay(new Date().toISOString());
 const CIRCLE = '/circles/circle-tt/decisions';
-const PICTURES = process.env.PICTURES ?? '';
 const OFFICES = ['JA Kreis', 'JA Stadt'];
 const PROVIDERS = [
 	...['Flussgarten', 'Brückenbogen', 'Ev. JHW Seetal', 'Kath. JFH', 'Wendeltreppe', 'Kompassrose', 'Haus Sandbruck'],
@@ -53,23 +41,6 @@ afterAll(async () => {
 	await product.stop();
 	forget(product.databaseFile);
 });
-
-/** At both widths and in both schemes; with PICTURES set, drawn too. */
-async function look(page: Page, name: string): Promise<void> {
-	for (const [size, scheme, say] of [
-		[WIDE, 'light', '1280-light'],
-		[NARROW, 'dark', '360-dark']
-	] as const) {
-		await page.setViewportSize(size);
-		await page.emulateMedia({ colorScheme: scheme });
-		await page.evaluate(() => document.fonts.ready);
-		if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${say}.png`, fullPage: true });
-		await expectNoBarriers(page, `${name} ${say}`);
-		await expectNoSidewaysScroll(page, `${name} ${say}`);
-	}
-	await page.setViewportSize(WIDE);
-	await page.emulateMedia({ colorScheme: 'light' });
-}
 
 /** Puts a question to the Trägertreffen; gives its address. */
 async function propose(page: Page, title: string, method: string, wording: string, untilOn = ''): Promise<string> {

@@ -2,17 +2,7 @@ import SQLite from 'better-sqlite3';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, berlinDay } from '#lib/time/berlin.ts';
-import {
-	expectNoBarriers,
-	expectNoSidewaysScroll,
-	logIn,
-	NADJA,
-	NARROW,
-	newPage,
-	openBrowser,
-	WIDE,
-	YASMIN
-} from '../support/browser.ts';
+import { logIn, look, NADJA, newPage, openBrowser, YASMIN } from '../support/browser.ts';
 import { forget, newDatabaseFile, type Product, startProduct } from '../support/product.ts';
 
 const TODAY = berlinDay(new Date().toISOString());
@@ -60,23 +50,6 @@ function change(text: string): number {
 	} finally {
 		db.close();
 	}
-}
-
-/** At both widths and in both schemes; with PICTURES set, drawn too. */
-async function look(page: Page, name: string): Promise<void> {
-	for (const [size, scheme, say] of [
-		[WIDE, 'light', '1280-light'],
-		[NARROW, 'dark', '360-dark']
-	] as const) {
-		await page.setViewportSize(size);
-		await page.emulateMedia({ colorScheme: scheme });
-		await page.evaluate(() => document.fonts.ready);
-		if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${say}.png`, fullPage: true });
-		await expectNoBarriers(page, `${name} ${say}`);
-		await expectNoSidewaysScroll(page, `${name} ${say}`);
-	}
-	await page.setViewportSize(WIDE);
-	await page.emulateMedia({ colorScheme: 'light' });
 }
 
 beforeAll(async () => {

@@ -1,16 +1,7 @@
 import SQLite from 'better-sqlite3';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-	expectNoBarriers,
-	expectNoSidewaysScroll,
-	logIn,
-	NADJA,
-	NARROW,
-	newPage,
-	openBrowser,
-	WIDE
-} from '../support/browser.ts';
+import { logIn, look, NADJA, newPage, openBrowser } from '../support/browser.ts';
 import { forget, newDatabaseFile, type Product, startProduct } from '../support/product.ts';
 
 let browser: Browser;
@@ -30,23 +21,6 @@ afterAll(async () => {
 	await product.stop();
 	forget(product.databaseFile);
 });
-
-/** Looks at a page wide and light, narrow and dark; pictures are kept where PICTURES names a folder. */
-async function look(page: Page, name: string): Promise<void> {
-	for (const [viewport, colorScheme] of [
-		[WIDE, 'light'],
-		[NARROW, 'dark']
-	] as const) {
-		await page.setViewportSize(viewport);
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		await expectNoBarriers(page, `${name} ${viewport.width}`);
-		await expectNoSidewaysScroll(page, `${name} ${viewport.width}`);
-		const folder = process.env.PICTURES;
-		if (folder) await page.screenshot({ path: `${folder}/${name}-${viewport.width}.png`, fullPage: true });
-	}
-	await page.setViewportSize(WIDE);
-	await page.emulateMedia({ colorScheme: 'light' });
-}
 
 async function addQuote(name: string, role: string, text: string): Promise<string> {
 	await office.getByText('Zitat hinzufügen').click();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { look } from '../support/browser.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plainDay } from '#lib/time/wording.ts';
 import {
@@ -116,7 +117,7 @@ test('the agreement is written: three phases, three steps at once, one of them b
 	for (const step of others) await addStep(mareike, agreement, step);
 	if (last) await addStepByKeyboard(mareike, agreement, last);
 	await says(mareike, '5 · Klinik in die Hilfeplanung einbeziehen');
-	await story.look(mareike, 'crisis-steps');
+	await look(mareike, 'crisis-steps');
 });
 
 async function addContact(
@@ -156,7 +157,7 @@ test('whom to call is written down, and the whole way stands on one page', async
 	expect(await mareike.locator('svg.qr title').textContent()).toContain(
 		`${story.product.origin}${agreement}/procedure`
 	);
-	await story.look(mareike, 'crisis-draft-procedure');
+	await look(mareike, 'crisis-draft-procedure');
 });
 
 test('consultation, then the round table decides by its rule', async () => {
@@ -198,7 +199,7 @@ test('in force at once, while one signature is outstanding and shown as such', a
 		expect(facts).toContain('3 von 4 Stellen');
 		expect(facts).toContain(`seit ${plainDay(story.day())}, Fassung`);
 	}
-	await story.look(ines, 'crisis-in-force');
+	await look(ines, 'crisis-in-force');
 	await ines.goto(`${agreement}/procedure`);
 	expect(await ines.locator('main').innerText()).not.toContain('Bitte noch nicht danach arbeiten');
 	const pdf = await ines.pdf({ preferCSSPageSize: true });
@@ -219,7 +220,7 @@ test('the fourth signs on paper a week later, another provider joins: by keyboar
 	await mareike.keyboard.press('Enter');
 	await signed(mareike, PILOT);
 	await recordSignature(mareike, LATER, story.day(), 'Leitung der Tagesgruppe');
-	await story.look(mareike, 'crisis-signatures');
+	await look(mareike, 'crisis-signatures');
 	await mareike.goto(agreement);
 	expect(await mareike.locator('.facts').first().innerText()).toContain('5 von 5 Stellen');
 });
@@ -227,7 +228,7 @@ test('the fourth signs on paper a week later, another provider joins: by keyboar
 test('half a year later the round table reviews it and renews it by a decision', async () => {
 	await story.daysPass(175);
 	await mareike.goto(circle);
-	await story.look(mareike, 'crisis-circle-review-due');
+	await look(mareike, 'crisis-circle-review-due');
 	await mareike.goto(`${agreement}/review/new`);
 	await mareike.getByRole('link', { name: /In der Runde stellen/ }).click();
 	await decide(mareike, 'Die Vereinbarung gilt unverändert weiter.', ALL_YES);
@@ -247,7 +248,7 @@ test('half a year later the round table reviews it and renews it by a decision',
 	for (const text of ['Bestätigen', 'Elf Krisen', `${CLINIC}: bewährt sich`, 'Die Anrufe vorab'])
 		await says(ines, text);
 	await says(ines, `Nächste Überprüfung bis ${plainDay(story.day(365))}.`);
-	await story.look(ines, 'crisis-review');
+	await look(ines, 'crisis-review');
 	// The decision has done its work: no second review and no other version rests on it.
 	await mareike.goto(`${agreement}/review/new`);
 	expect(await mareike.getByLabel('Beschluss der Runde').locator('option').count()).toBe(1);

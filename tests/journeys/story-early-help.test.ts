@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { logIn } from '../support/browser.ts';
+import { logIn, look } from '../support/browser.ts';
 import { addStep, decide, move, nameParties, writeSection } from '../support/standardStory.ts';
 import { Story } from '../support/story.ts';
 
@@ -69,11 +69,11 @@ test('from an empty product: a youth office, its two departments, a clinic, and 
 		await says('gehört zu JA Auental');
 		await says('Jugendamt', page);
 	}
-	await story.look(page, 'department');
+	await look(page, 'department');
 
 	// One level of departments, and the sentence says what to do.
 	await page.goto(office);
-	await story.look(page, 'office');
+	await look(page, 'office');
 	await page.goto('/organisations/new');
 	await addOrganisation(CLINIC, 'Geburtsklinik', 'Klinik, Psychiatrie', 'Partner');
 	await page.goto(office);
@@ -85,7 +85,7 @@ test('from an empty product: a youth office, its two departments, a clinic, and 
 	await page.goto('/organisations');
 	const names = await main().locator('ul.roll > li .who').allInnerTexts();
 	expect(names.map((name) => name.trim())).toEqual([CLINIC, OFFICE, SOCIAL, EARLY_HELP]);
-	await story.look(page, 'organisations');
+	await look(page, 'organisations');
 	await addPerson('Tomke', 'Feddersen', EARLY_HELP);
 	await addPerson('Ruth', 'Adebayo', SOCIAL);
 	const email = 'tomke.feddersen@auental.example.org';
@@ -105,11 +105,11 @@ test('both departments write their profile, one without a script; a clinic has n
 	await tomke.getByLabel('Leistungen').fill('Besuche durch Familienhebammen\nElterncafé\nLotsendienst in der Klinik');
 	await tomke.getByLabel('Was wir nicht leisten können').fill('Wir gewähren keine Hilfen zur Erziehung.');
 	await tomke.getByLabel('Rechtsgrundlage').fill('§ 16 SGB VIII, § 3 KKG');
-	await story.look(tomke, 'profile-edit');
+	await look(tomke, 'profile-edit');
 	await tomke.getByRole('button', { name: 'Speichern' }).click();
 	await says('Der Steckbrief ist gespeichert.', tomke);
 	await says(/^Zuletzt geändert am .* von Tomke Feddersen$/, tomke);
-	await story.look(tomke, 'profile');
+	await look(tomke, 'profile');
 
 	const plain = await story.visitor({ javaScriptEnabled: false });
 	await logIn(plain, SOCIAL_EMAIL);
@@ -142,7 +142,7 @@ test('both departments write their profile, one without a script; a clinic has n
 	await main()
 		.getByRole('link', { name: new RegExp(`^Steckbrief schreiben.*${CLINIC}`) })
 		.waitFor();
-	await story.look(page, 'profiles-side');
+	await look(page, 'profiles-side');
 	await plain.context().close();
 });
 
@@ -159,10 +159,10 @@ test('a circle with seats of both departments sets up a working group of theirs'
 		await main().getByRole('heading', { level: 3, name }).waitFor();
 	}
 	await says('3 Organisationen sind stimmberechtigt.');
-	await story.look(page, 'department-seats');
+	await look(page, 'department-seats');
 	await main().getByRole('link', { name: 'Steckbriefe der Mitglieder nebeneinander' }).click();
 	await main().getByRole('heading', { level: 2, name: 'Was wir nicht leisten können' }).waitFor();
-	await story.look(page, 'profiles-circle');
+	await look(page, 'profiles-circle');
 
 	await page.goto(`${circle}/groups/new`);
 	await page.locator('[name=name]').fill('AG Übergänge');
@@ -261,16 +261,16 @@ test('three weeks later: answered, decided by the voices of the departments, in 
 	await page.getByLabel('Nächste Überprüfung bis').fill(story.day(365));
 	await page.getByRole('button', { name: 'In Kraft setzen' }).click();
 	await page.waitForURL((url) => url.pathname === standard);
-	await story.look(page, 'department-standard');
+	await look(page, 'department-standard');
 });
 
 test('the matrix shows the transition as governed and where the gap is left', async () => {
 	await page.goto(`${circle}/matrix`);
-	await story.look(page, 'department-matrix-kinds');
+	await look(page, 'department-matrix-kinds');
 	await page.goto(`${circle}/matrix?by=organisation`);
 	expect(await between('Frühe Hilfen', 'ASD')).toMatch(/Standard\s1[\s\S]*in Kraft/);
 	expect(await between('Frühe Hilfen', 'Geburtsklinik')).toContain('nicht geregelt');
-	await story.look(page, 'department-matrix');
+	await look(page, 'department-matrix');
 });
 
 test('the handbook of the circle holds the standard, on the page, as Word file and as tagged PDF', async () => {
@@ -279,7 +279,7 @@ test('the handbook of the circle holds the standard, on the page, as Word file a
 		.getByRole('heading', { level: 2, name: `1 ${TITLE}` })
 		.waitFor();
 	await says('Gemeinsames Übergabegespräch');
-	await story.look(page, 'department-handbook');
+	await look(page, 'department-handbook');
 	for (const [link, type, begins] of [
 		['Als Word-Datei', WORD, 'PK'],
 		['Als PDF', 'application/pdf', '%PDF']

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { look } from '../support/browser.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createOccasion } from '../support/gatheringStory.ts';
 import { addStep, beginStandard, nameParties, writeSection } from '../support/standardStory.ts';
@@ -62,7 +63,7 @@ test('the standard names the law of each partner, a conflict of aims and what th
 		await helge.locator(`#organisationId-${row}`).selectOption({ label: name });
 		await helge.locator(`#basis-${row}`).fill(basis);
 	}
-	await story.look(helge, 'job-legal-bases');
+	await look(helge, 'job-legal-bases');
 	await helge.getByRole('button', { name: 'Speichern' }).click();
 	await helge.waitForURL((url) => url.pathname === standard);
 	await writeSection(helge, standard, 'scope', { Region: 'Landkreis Ostermoor' });
@@ -89,7 +90,7 @@ test('the standard names the law of each partner, a conflict of aims and what th
 	await aylin.goto(`${standard}/procedure`);
 	await says(aylin, `Zielkonflikt: ${CONFLICT}`);
 	await says(aylin, `Vorrang: ${PRECEDENCE}`);
-	await story.look(aylin, 'job-procedure');
+	await look(aylin, 'job-procedure');
 	await aylin.goto(`${circle}/matrix`);
 	await says(aylin, 'Noch gilt für keinen Übergang ein Standard. Für einen gibt es erst einen Entwurf.');
 	await aylin
@@ -97,7 +98,7 @@ test('the standard names the law of each partner, a conflict of aims and what th
 		.getByRole('link', { name: new RegExp(TITLE) })
 		.first()
 		.waitFor();
-	await story.look(aylin, 'job-matrix');
+	await look(aylin, 'job-matrix');
 });
 
 async function writeReport(body: string): Promise<void> {
@@ -129,7 +130,7 @@ test('a press note with two quotes: a text that betrays a case is pointed out an
 	await writeReport(`Beide Häuser stellten ihre Aufträge vor.\n\n${CASE}`);
 	await says(helge, 'das Alter eines Kindes zusammen mit einem Ort');
 	await says(helge, 'der Vermerk „Name geändert“');
-	await story.look(helge, 'job-report-hint');
+	await look(helge, 'job-report-hint');
 	await writeReport(`Beide Häuser stellten ihre Aufträge vor.\n\n${INVENTED}`);
 	await says(helge, 'Im Text fällt nichts auf.');
 	await quote('Aylin Korkmaz', 'Teamleitung, Jobcenter', 'Wir wissen jetzt, was das andere Haus darf und was nicht.');
@@ -142,12 +143,12 @@ test('nothing appears while a quote waits; each quoted person releases her own b
 	await reader.goto(links['Aylin Korkmaz'] ?? '');
 	await reader.getByRole('button', { name: 'Diesen Wortlaut freigeben' }).click();
 	await says(reader, 'Freigegeben am');
-	await story.look(reader, 'job-quote');
+	await look(reader, 'job-quote');
 	await helge.reload();
 	await helge.getByLabel('Kein Fall ist erkennbar').check();
 	await publish();
 	await helge.locator('.err', { hasText: 'Mindestens ein Zitat ist noch nicht freigegeben' }).waitFor();
-	await story.look(helge, 'job-report-waits');
+	await look(helge, 'job-report-waits');
 	await reader.goto(links['Bernd Thaler'] ?? '');
 	await reader.getByLabel('Wortlaut').fill('Ein Anruf genügt, und wir sitzen zusammen.');
 	await reader.getByRole('button', { name: 'Diesen Wortlaut freigeben' }).click();
@@ -157,7 +158,7 @@ test('nothing appears while a quote waits; each quoted person releases her own b
 	await helge.getByLabel('Kein Fall ist erkennbar').check();
 	await publish();
 	await says(helge, 'Der Text ist öffentlich und wird nicht mehr geändert.');
-	await story.look(helge, 'job-report-released');
+	await look(helge, 'job-report-released');
 });
 
 test('everybody reads it without an account, and nobody changes it any more', async () => {
@@ -169,7 +170,7 @@ test('everybody reads it without an account, and nobody changes it any more', as
 	for (const part of [INVENTED, 'was das andere Haus darf', 'Ein Anruf genügt, und wir sitzen zusammen.'])
 		expect(text).toContain(part);
 	for (const hidden of ['Mia', 'ostermoor.example.org']) expect(text).not.toContain(hidden);
-	await story.look(reader, 'job-report-public');
+	await look(reader, 'job-report-public');
 	expect(await helge.locator('form[action="?/save"], form[action="?/add"], form[action="?/correct"]').count()).toBe(0);
 	const sent: Record<string, Record<string, string>> = {
 		save: { headline: 'Anders', lead: 'Anders', body: 'Anders', caption: '', contact: '', seenAt: '' },

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { look } from '../support/browser.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
 	addItem,
@@ -102,7 +103,7 @@ test('45 come by list, two by the link with a wish; mixed groups are proposed an
 	await carla.goto(`${day}/registrations`);
 	await says(carla, /\b47\b/);
 	await mixAndRelease(carla, day);
-	await story.look(carla, 'day-groups-released');
+	await look(carla, 'day-groups-released');
 });
 
 test('on the day the workshops write down what succeeds, what challenges, what each side needs, what they propose', async () => {
@@ -138,7 +139,7 @@ test('the results pack goes into the agenda of the Trägertreffen fifteen days l
 	expect(await proposals.locator('tbody td.n').allInnerTexts()).toEqual(['14', '9']);
 	await carla.getByRole('button', { name: 'Punkt ins Programm legen' }).click();
 	await says(carla, 'Der Punkt steht im Programm.');
-	await story.look(carla, 'day-pack');
+	await look(carla, 'day-pack');
 	await deniz.goto(`${day}/pack`);
 	await says(deniz, PROPOSAL);
 });
@@ -162,7 +163,7 @@ test('there the minutes are written and the circle decides by its rule', async (
 	await says(carla, 'Angenommen (7 Ja, 0 Nein, 1 Enthaltung)');
 	await carla.goto(`${meeting}/minutes`);
 	await says(carla, 'Zwei Kleingruppen erhalten je einen Auftrag.');
-	await story.look(carla, 'day-minutes');
+	await look(carla, 'day-minutes');
 });
 
 async function giveMandate(proposal: string, name: string, members: readonly string[]): Promise<void> {
@@ -184,7 +185,7 @@ async function giveMandate(proposal: string, name: string, members: readonly str
 test('two small groups get a mandate from it; one begins the standard its proposal asks for', async () => {
 	await giveMandate(SECOND, 'Kleingruppe Fortbildung', [`Albers, Anja · ${DISTRICT}`, `Demir, Anja · ${BRIDGE}`]);
 	await giveMandate(PROPOSAL, GROUP, [`Bruns, Anja · ${CITY}`, `Cremer, Anja · ${KOMPASS}`]);
-	await story.look(carla, 'day-mandate');
+	await look(carla, 'day-mandate');
 	await carla.getByRole('link', { name: 'Entwurf eines Standards beginnen' }).click();
 	await carla.getByText(`„${PROPOSAL}“`).waitFor();
 	await carla.getByLabel('Titel').fill('Fallanfrage');
@@ -237,6 +238,6 @@ test('it is decided and agreed; the page of the Trägertreffen shows the way of 
 	await way.getByRole('link', { name: 'aus Workshop 1: Fallanfrage' }).waitFor();
 	await deniz.locator('#groups').getByRole('link', { name: GROUP }).waitFor();
 	await deniz.locator('#proposals').getByText('Alle Vorschläge der letzten Treffen sind aufgenommen.').waitFor();
-	await story.look(deniz, 'day-circle');
+	await look(deniz, 'day-circle');
 	expect(story.complaints.flat()).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { look } from '../support/browser.ts';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addItem, addWorkshop, writeFindings } from '../support/gatheringStory.ts';
@@ -101,7 +102,7 @@ describe('an annual theme, from an empty product', () => {
 
 	test('a series with its theme and three principles', async () => {
 		await sabine.goto('/series');
-		await story.look(sabine, 'series-none');
+		await look(sabine, 'series-none');
 		await sabine.getByRole('link', { name: 'Neue Reihe' }).click();
 		await sabine.waitForURL('/series/new');
 		await sabine.getByLabel('Jahresthema').fill(THEME);
@@ -109,7 +110,7 @@ describe('an annual theme, from an empty product', () => {
 		await sabine.getByRole('button', { name: 'Reihe anlegen' }).click();
 		await sabine.getByText('Titel der Reihe: Bitte füllen Sie dieses Feld aus.').waitFor();
 		expect(await sabine.getByLabel('Jahresthema').inputValue()).toBe(THEME);
-		await story.look(sabine, 'series-new');
+		await look(sabine, 'series-new');
 		await sabine.getByLabel('Titel der Reihe').fill(SERIES);
 		await sabine.getByLabel('Runde').selectOption({ label: 'Runder Tisch Zusammenarbeit Weidenau' });
 		await sabine.getByRole('button', { name: 'Reihe anlegen' }).click();
@@ -118,7 +119,7 @@ describe('an annual theme, from an empty product', () => {
 		expect(await sabine.getByRole('list', { name: 'Grundsätze' }).getByRole('listitem').allInnerTexts()).toEqual(
 			PRINCIPLES
 		);
-		await story.look(sabine, 'series-empty');
+		await look(sabine, 'series-empty');
 	});
 
 	test('three online Fachtage: made in the wrong order, sorted by day, one taken out and put back', async () => {
@@ -142,9 +143,9 @@ describe('an annual theme, from an empty product', () => {
 		await sabine.waitForURL(series);
 		await sabine.goto('/series');
 		await sabine.getByText('3 Teile').waitFor();
-		await story.look(sabine, 'series-list');
+		await look(sabine, 'series-list');
 		await sabine.goto(`${series}/edit`);
-		await story.look(sabine, 'series-edit');
+		await look(sabine, 'series-edit');
 	});
 
 	test('the page of the series says which parts are open', async () => {
@@ -152,7 +153,7 @@ describe('an annual theme, from an empty product', () => {
 		await sabine.goto(series);
 		await sabine.getByText('Offen: Teil 1, Teil 2 und Teil 3.').waitFor();
 		link = new URL((await sabine.locator('a[href*="/register/series/"]').getAttribute('href')) ?? '').pathname;
-		await story.look(sabine, 'series-open');
+		await look(sabine, 'series-open');
 	});
 });
 
@@ -183,12 +184,12 @@ describe('one registration', () => {
 		await fillIn(denise, DENISE, HOMES);
 		await denise.getByRole('button', { name: 'Verbindlich anmelden' }).click();
 		await denise.getByText('Bitte kreuzen Sie mindestens einen Teil an.').first().waitFor();
-		await story.look(denise, 'series-register');
+		await look(denise, 'series-register');
 		await denise.getByRole('button', { name: 'Alle Teile ankreuzen' }).click();
 		expect(await denise.getByLabel('Nachname').inputValue()).toBe(DENISE.lastName);
 		await denise.getByRole('button', { name: 'Verbindlich anmelden' }).click();
 		await denise.waitForURL(`${link}/sent`);
-		await story.look(denise, 'series-sent');
+		await look(denise, 'series-sent');
 
 		const { message, text, files, links } = await openMail(parts[0] ?? '', DENISE.email);
 		expect(message?.kind).toBe('series');
@@ -204,7 +205,7 @@ describe('one registration', () => {
 		}
 		await sabine.getByRole('link', { name: /Bestätigung für mehrere Teile/ }).click();
 		await sabine.getByRole('heading', { name: 'Im Kalender: Teil 3' }).waitFor();
-		await story.look(sabine, 'series-message');
+		await look(sabine, 'series-message');
 	});
 
 	test('who gives a place back lets the next one move up; a date leaves the calendar it came with', async () => {
@@ -238,7 +239,7 @@ describe('one registration', () => {
 			expect.stringMatching(/^Teil 2: Trauma und Bindung .* hat einen Platz$/),
 			expect.stringMatching(/^Teil 3: Essen und Körper .* abgemeldet$/)
 		]);
-		await story.look(denise, 'series-own-page');
+		await look(denise, 'series-own-page');
 		await sabine.goto(series);
 		await sabine.getByText('Einer von 40 Plätzen ist vergeben').first().waitFor();
 	});
@@ -273,10 +274,10 @@ describe('what comes of it', () => {
 			.getByText(/Teil 1, Workshop 1/)
 			.first()
 			.waitFor();
-		await story.look(sabine, 'series-results');
+		await look(sabine, 'series-results');
 		await sabine.goto(`${series}/minutes`);
 		await sabine.getByText('Noch gibt es kein Protokoll.').waitFor();
-		await story.look(sabine, 'series-minutes');
+		await look(sabine, 'series-minutes');
 	});
 
 	test('a round table on cooperation: an aim, how it is noticed, a first reading, and the theme in its topic store', async () => {
@@ -300,7 +301,7 @@ describe('what comes of it', () => {
 		await sabine.getByLabel('Worum es geht').fill(PRINCIPLES.join(', '));
 		await sabine.getByRole('button', { name: 'Thema hinterlegen' }).click();
 		await sabine.getByText(`Jahresthema: ${THEME}`).first().waitFor();
-		await story.look(sabine, 'series-topics');
+		await look(sabine, 'series-topics');
 	});
 
 	test('whoever has a seat at the round table reads the series and changes nothing', async () => {

@@ -69,3 +69,26 @@ export async function expectNoSidewaysScroll(page: Page, where: string): Promise
 	const extra = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 	expect(extra, where).toBeLessThanOrEqual(0);
 }
+
+/**
+ * Looks at a page wide and light, narrow and dark: no barriers, nothing scrolls sideways. Where PICTURES names a folder,
+ * pictures are kept there.
+ */
+export async function look(page: Page, name: string): Promise<void> {
+	const folder = process.env.PICTURES;
+	for (const [viewport, colorScheme] of [
+		[WIDE, 'light'],
+		[NARROW, 'dark']
+	] as const) {
+		const where = `${name}-${viewport.width}-${colorScheme}`;
+		await page.setViewportSize(viewport);
+		// Links fade into their new colour; half-way their contrast is nobody's.
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await page.evaluate(() => document.fonts.ready);
+		if (folder) await page.screenshot({ path: `${folder}/${where}.png`, fullPage: true });
+		await expectNoBarriers(page, where);
+		await expectNoSidewaysScroll(page, where);
+	}
+	await page.setViewportSize(WIDE);
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+}

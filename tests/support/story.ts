@@ -3,16 +3,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { addDays, berlinDay } from '#lib/time/berlin.ts';
-import {
-	expectNoBarriers,
-	expectNoSidewaysScroll,
-	logIn,
-	NARROW,
-	newPage,
-	openBrowser,
-	PASSWORD,
-	WIDE
-} from './browser.ts';
+import { logIn, newPage, openBrowser, PASSWORD } from './browser.ts';
 import { forget, newDatabaseFile, type Product, startProduct } from './product.ts';
 
 const LATER = pathToFileURL('tests/support/laterClock.ts').href;
@@ -151,23 +142,5 @@ export class Story {
 			await form.getByRole('button', { name: 'Sitz hinzufügen' }).click();
 			await page.getByRole('heading', { level: 3, name: organisation }).waitFor();
 		}
-	}
-
-	/** Wide and light, narrow and dark: no barriers, nothing scrolls sideways. With PICTURES set, drawn too. */
-	async look(page: Page, name: string): Promise<void> {
-		for (const [viewport, colorScheme] of [
-			[WIDE, 'light'],
-			[NARROW, 'dark']
-		] as const) {
-			await page.setViewportSize(viewport);
-			await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-			await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-			const folder = process.env.PICTURES;
-			if (folder) await page.screenshot({ path: `${folder}/${name}-${viewport.width}.png`, fullPage: true });
-			await expectNoBarriers(page, `${name} ${viewport.width}`);
-			await expectNoSidewaysScroll(page, `${name} ${viewport.width}`);
-		}
-		await page.setViewportSize(WIDE);
-		await page.emulateMedia({ colorScheme: 'light' });
 	}
 }

@@ -1,3 +1,4 @@
+// over 250 lines: one function, every occasion and standing; the cases share their people and their clock.
 import { describe, expect, test } from 'vitest';
 import type { Database } from '#lib/db/database.server.ts';
 import { inTransaction } from '#lib/db/database.server.ts';

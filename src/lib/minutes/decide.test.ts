@@ -1,3 +1,4 @@
+// over 250 lines: one table of every way to decide, each case worked out by hand with its sentence.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Choice, CHOICES, decide, type Method, METHODS, type Question, type Voice } from './decide.ts';

@@ -1,43 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '#lib/db/database.server.ts';
-import { hashToken } from '#lib/db/ids.server.ts';
-import type { Actor } from '#lib/journal/journal.server.ts';
-import { freshDatabase } from '../../../tests/support/database.ts';
-import { enterEvaluation, evaluationOf } from './evaluations.server.ts';
-import { evaluationShape } from './evaluation.form.ts';
-import { findingLinksOf, mintFindingLink, openFindingLink, revokeFindingLinks } from './findingLinks.server.ts';
 import type { Operation } from './findingMerge.ts';
 import { noteFindings, snapshotOf } from './findings.server.ts';
-import { addPhoto, photoAnswer, photosOf, removePhoto } from './photos.server.ts';
-import { answerTension, raiseAnonymously, raiseTension, tensionsOf } from './tensions.server.ts';
 import { findingsOfGathering, resultsState } from './workshopResults.server.ts';
+import { NOW, by, one, two, db, beginWorkshops } from '../../../tests/support/workshops.ts';
 
-const NOW = '2026-11-12T14:00:00.000Z';
-const by: Actor = { accountId: null, name: 'Kim Lorenzen', at: NOW };
-const one = { id: 'ws-one', gatheringId: 'g' };
-const two = { id: 'ws-two', gatheringId: 'g' };
+beforeEach(beginWorkshops);
+
 const PLAIN = {
 	...{ kind: 'proposal' as const, side: 'all' as const, question: 0, position: 1024 },
 	...{ isDissent: 0 as const, dots: 0, standardId: null }
 };
-
-let db: Database;
-
-beforeEach(async () => {
-	db = await freshDatabase();
-	const gathering = {
-		...{ id: 'g', kind: 'conference_day', title: 'Fachtag', subtitle: '', guidingQuestion: '', aims: '', place: '' },
-		...{ dateOn: '2026-11-12', startTime: '08:30', endTime: '16:00', address: '', accessibility: '', onlineUrl: '' },
-		...{ contactName: '', contactEmail: '', contactPhone: '', circleId: null, createdAt: NOW }
-	};
-	await db.insertInto('gathering').values(gathering).execute();
-	const workshop = { theme: '', aim: '', method: '', roomId: null, minSize: 5, maxSize: 20, minuteTakerId: null };
-	const rows = [one, two].map(({ id }, i) => ({ id, number: i + 1, title: id, ...workshop }));
-	await db
-		.insertInto('workshop')
-		.values(rows.map((row) => ({ ...row, gatheringId: 'g', agendaItemId: null, topicId: null })))
-		.execute();
-});
 
 const add = (noteId: string, text: string, more = {}): Operation => ({
 	...{ id: `add_${noteId}`, noteId, what: 'add' as const, text },
@@ -154,126 +126,5 @@ describe('findings', () => {
 		expect(await resultsState(db, 'g')).toEqual({ workshops: 2, noted: 0 });
 		await note([add('line_one', 'eins')]);
 		expect(await resultsState(db, 'g')).toEqual({ workshops: 2, noted: 1 });
-	});
-});
-
-describe('a link for people without an account', () => {
-	const day = { id: 'g', dateOn: '2026-11-12' };
-
-	it('opens its workshop until some days after the gathering, and nothing of it is stored', async () => {
-		const token = await mintFindingLink(db, { ...by, at: '2026-11-01T09:00:00.000Z' }, day, 'ws-one');
-		expect((await openFindingLink(db, token, NOW))?.workshop?.id).toBe('ws-one');
-		expect(await openFindingLink(db, token, '2026-11-19T22:00:00.000Z')).toBeDefined();
-		expect(await openFindingLink(db, token, '2026-11-20T00:00:00.000Z')).toBeUndefined();
-		const [row] = await db.selectFrom('minuteLink').selectAll().execute();
-		expect(JSON.stringify(row)).not.toContain(token);
-		expect(row?.hash).toBe(hashToken(token));
-	});
-
-	it('is void once withdrawn, and only that of its workshop', async () => {
-		const first = await mintFindingLink(db, by, day, 'ws-one');
-		const other = await mintFindingLink(db, by, day, 'ws-two');
-		const word = await mintFindingLink(db, by, day, null);
-		await revokeFindingLinks(db, by, 'g', 'ws-one');
-		expect(await openFindingLink(db, first, NOW)).toBeUndefined();
-		expect(await openFindingLink(db, other, NOW)).toBeDefined();
-		expect((await openFindingLink(db, word, NOW))?.workshop).toBeUndefined();
-		expect((await findingLinksOf(db, 'g', NOW)).map(({ workshopId }) => workshopId)).toEqual(['ws-two', null]);
-	});
-
-	it('cannot be guessed from its mark', async () => {
-		const token = await mintFindingLink(db, by, day, 'ws-one');
-		const [link] = await findingLinksOf(db, 'g', NOW);
-		expect(link?.mark).toHaveLength(8);
-		for (const wrong of [link?.mark ?? '', hashToken(token), token.slice(0, 42), `${token.slice(0, 42)}!`, ''])
-			expect(await openFindingLink(db, wrong, NOW)).toBeUndefined();
-	});
-});
-
-describe('a photo', () => {
-	const bytes = (...start: number[]) => Uint8Array.from([...start, ...Array.from({ length: 40 }, () => 7)]);
-	// One grey dot.
-	const PNG = Uint8Array.from(
-		Buffer.from(
-			'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
-			'base64'
-		)
-	);
-
-	it('is kept when it is one by its content, and served as nothing but an image', async () => {
-		const id = (await addPhoto(db, by, one, { content: PNG, description: 'Pinnwand' })) as string;
-		const answer = await photoAnswer(db, 'ws-one', id);
-		expect(answer?.headers.get('content-type')).toBe('image/png');
-		expect(answer?.headers.get('content-disposition')).toBe(`inline; filename="${id}.png"`);
-		expect(new Uint8Array((await answer?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(PNG);
-		expect(await photoAnswer(db, 'ws-two', id)).toBeUndefined();
-		await removePhoto(db, by, two, id);
-		expect(await photosOf(db, 'ws-one')).toHaveLength(1);
-		await removePhoto(db, by, one, id);
-		expect(await photosOf(db, 'ws-one')).toHaveLength(0);
-	});
-
-	it.each([
-		['a page', new TextEncoder().encode('<html><script>alert(1)</script></html>'), 'type'],
-		['a drawing with scripts', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"></svg>'), 'type'],
-		['nothing', new Uint8Array(), 'none'],
-		['a GIF', bytes(0x47, 0x49, 0x46, 0x38), 'type'],
-		['too much', new Uint8Array(5 * 1024 * 1024 + 1), 'large']
-	])('%s is refused', async (_, content, refused) => {
-		expect(await addPhoto(db, by, one, { content, description: 'x' })).toEqual({ refused });
-	});
-});
-
-describe('a tension', () => {
-	it('raised anonymously leaves its text and the day, and nothing else', async () => {
-		await raiseAnonymously(db, '2026-11-12', 'g', { kind: 'organisational', text: 'Rückrufe dauern' });
-		const [row] = await db.selectFrom('tension').selectAll().execute();
-		expect(row).toMatchObject({ raisedOn: '2026-11-12', byName: '' });
-		expect(await db.selectFrom('journalEntry').selectAll().execute()).toEqual([]);
-	});
-
-	it('is seen by readers once it is answered', async () => {
-		const id = await raiseTension(db, by, 'g', { kind: 'professional', text: 'Auftrag unklar' });
-		expect(await tensionsOf(db, 'g', true)).toEqual([]);
-		expect(await answerTension(db, by, 'g', { tensionId: id, text: 'Thema im Januar' })).toBeNull();
-		expect(await tensionsOf(db, 'g', true)).toMatchObject([
-			{ byName: 'Kim Lorenzen', answer: { text: 'Thema im Januar' } }
-		]);
-		expect(await answerTension(db, by, 'other', { tensionId: id, text: 'x' })).toEqual({ refused: 'unknown' });
-	});
-});
-
-describe('figures of the feedback sheets', () => {
-	const typed = {
-		...{ returned: '87', yes: '71', maybe: '14', no: '2', again: 'jährlich', comments: 'Gern wieder.\n\nMehr Zeit.' },
-		...{ item: ['Organisation', 'Workshop', ''], mean: ['1,3', '1.55', ''] }
-	};
-
-	it('are kept as typed and replaced as a whole', async () => {
-		for (const returned of ['87', '88']) {
-			await enterEvaluation(db, by, 'g', evaluationShape.parse({ ...typed, returned }));
-		}
-		expect(await evaluationOf(db, 'g')).toEqual({
-			returned: 88,
-			recommend: { yes: 71, maybe: 14, no: 2 },
-			again: 'jährlich',
-			items: [
-				{ item: 'Organisation', mean: 1.3 },
-				{ item: 'Workshop', mean: 1.55 }
-			],
-			comments: ['Gern wieder.', 'Mehr Zeit.']
-		});
-		expect(await evaluationOf(db, 'other')).toBeUndefined();
-	});
-
-	it.each([
-		[{ returned: '80' }, 'returned'],
-		[{ mean: ['4,1', '', ''] }, 'mean-0'],
-		[{ mean: ['0,9', '', ''] }, 'mean-0'],
-		[{ item: ['', '', ''] }, 'item-0'],
-		[{ returned: '4', yes: '4', maybe: '0', no: '0' }, 'returned']
-	])('are refused when they cannot be: %j', (change, field) => {
-		const result = evaluationShape.safeParse({ ...typed, ...change });
-		expect(result.error?.issues.map(({ path }) => path[0])).toContain(field);
 	});
 });

@@ -37,12 +37,3 @@ export function answerIssues(answer: { refused: string }): Record<string, string
 	if (answer.refused === 'reason') return { answer: sentence };
 	return answer.refused === 'unchanged' ? { facts: sentence } : { form: sentence };
 }
-
-/** Beside which field of a new task a refusal stands. */
-export function taskIssues({ refused }: { refused: string }): Record<string, string> {
-	if (refused === 'unknown_person') return { person: m.circles_error_person() };
-	if (refused === 'other_organisation') return { person: m.circles_error_other() };
-	if (refused === 'unknown_organisation') return { organisationId: m.circles_error_organisation() };
-	if (refused === 'not_allowed') return { form: m.tasks_error_circle() };
-	return { minutesItemId: m.minutes_error_item() };
-}

@@ -1,3 +1,4 @@
+// over 250 lines: one registration on all its ways; the cases share their gathering and its rules.
 import { describe, expect, it } from 'vitest';
 import type { Database } from '#lib/db/database.server.ts';
 import type { Announcement } from '#lib/gatherings/announce.ts';

@@ -34,10 +34,15 @@ export function readForm<Shape extends z.ZodType>(shape: Shape, form: FormData):
 }
 
 /** The refusals for the summary at the head; sentences that do not speak of their field begin with its name. */
-export function summaryOf(issues: Issues, names: Record<string, () => string>): { field: string; text: string }[] {
-	return Object.entries(issues).map(([field, text]) => {
+export function summaryOf(
+	issues: Issues,
+	names: Record<string, () => string> = {}
+): { field?: string; text: string }[] {
+	return Object.entries(issues).map(([field, sentence]) => {
 		const name = names[field]?.();
-		return { field, text: name ? `${name}: ${text}` : text };
+		const text = name ? `${name}: ${sentence}` : sentence;
+		// What concerns the form as a whole leads to no field.
+		return field === 'form' ? { text } : { field, text };
 	});
 }
 

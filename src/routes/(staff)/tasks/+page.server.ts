@@ -4,6 +4,7 @@ import { personChoices } from '#lib/circles/personChoices.server.ts';
 import { decisionFor } from '#lib/minutes/decisions.server.ts';
 import { taskShape, taskStateShape } from '#lib/minutes/task.form.ts';
 import { isOpen, TASK_VIEWS, type TaskView, tasksOfView } from '#lib/minutes/task.ts';
+import { taskIssues } from '#lib/minutes/taskIssues.ts';
 import { addTask, setTaskState, tasksFor } from '#lib/minutes/tasks.server.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { organisationsOf } from '#lib/people/organisations.server.ts';
@@ -43,15 +44,8 @@ export const actions: Actions = {
 		if (!('data' in form)) return fail(400, form);
 		const answer = await addTask(db, by, account, form.data);
 		if (!isRefused(answer)) return answered(event, { added: true }, `#${answer}`);
-		if (answer.refused === 'foreign')
-			return fail(400, { issues: { circleId: m.tasks_error_foreign() }, values: form.values });
-		if (answer.refused === 'unknown_person')
-			return fail(400, { issues: { person: m.circles_error_person() }, values: form.values });
-		if (answer.refused === 'other_organisation')
-			return fail(400, { issues: { person: m.circles_error_other() }, values: form.values });
-		if (answer.refused === 'unknown_organisation')
-			return fail(400, { issues: { organisationId: m.circles_error_organisation() }, values: form.values });
-		return fail(403, { issues: { circleId: m.tasks_error_circle() }, values: form.values });
+		const status = answer.refused === 'not_allowed' ? 403 : 400;
+		return fail(status, { issues: taskIssues(answer), values: form.values });
 	},
 
 	state: async (event) => {
