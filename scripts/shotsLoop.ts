@@ -37,7 +37,12 @@ export const LOOP_PAGES: Record<string, { path: string; print?: boolean; isPubli
 	'standard-side': { path: '/standards/side-by-side' },
 	matrix: { path: `${circle}/matrix` },
 	handbook: { path: `${circle}/handbook`, print: true },
-	profiles: { path: '/profiles' },
+	profiles: { path: '/profiles?circle=circle-tt' },
+	profile: { path: '/organisations/org-ja-kreis/profile', print: true },
+	'series-edit': { path: '/series/series-1/edit' },
+	'series-new': { path: '/series/new' },
+	'series-results': { path: '/series/series-1/results' },
+	'series-minutes': { path: '/series/series-1/minutes' },
 	'series-list': { path: '/series' },
 	'series-one': { path: '/series/series-1' },
 	'series-register': { path: `/register/series/${DEMO_SERIES_TOKEN}`, isPublic: true }
