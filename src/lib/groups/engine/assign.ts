@@ -51,6 +51,7 @@ export class Assignment {
 	#began: number;
 	#search: Search;
 	#strict: Search;
+	#settledAt: number | undefined;
 	/** Known from a solver: the musts cannot all hold. */
 	isContradictory = false;
 
@@ -67,6 +68,7 @@ export class Assignment {
 	}
 
 	get iterations(): number {
+		if (this.#settledAt !== undefined) return this.#settledAt;
 		return this.#strict.iterations + (this.#search === this.#strict ? 0 : this.#search.iterations);
 	}
 
@@ -122,6 +124,15 @@ export class Assignment {
 	/** Takes over a placement found elsewhere if it is better. */
 	offer(place: ArrayLike<number>): boolean {
 		return this.#strict.offer(place);
+	}
+
+	/**
+	 * Takes a placement that a proof has shown to be the best, found from the plan after so many tried moves: what the
+	 * search did meanwhile counts no more, because how much that was depends on the clock.
+	 */
+	settle(place: ArrayLike<number>, iterations: number): void {
+		this.#strict.settle(place);
+		this.#settledAt = iterations;
 	}
 
 	/** The best plan of both searches. */

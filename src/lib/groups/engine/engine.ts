@@ -1,6 +1,6 @@
 import { Assignment, type AssignOptions } from './assign.ts';
 import type { Answer, Problem, Progress } from './contract.ts';
-import type { Proof } from './prove.ts';
+import { isComplete, type Proof } from './prove.ts';
 import type { Prover } from './prover.ts';
 
 export type EngineOptions = Omit<AssignOptions, 'onStep'> & {
@@ -20,23 +20,27 @@ const RHYTHM = 250;
  */
 export async function runEngine(problem: Problem, options: EngineOptions, prover?: Prover): Promise<Answer> {
 	const reporter = new Reporter(options);
-	const assignment = new Assignment(problem, { ...options, onStep: (run) => reporter.step(run) });
+	const isHalted = () => options.isHalted?.() === true || (prover !== undefined && endsSearch(problem, prover));
+	const assignment = new Assignment(problem, { ...options, isHalted, onStep: (run) => reporter.step(run) });
 	const proof: Proof = { isFeasible: true };
 	reporter.say(assignment, 'search', proof);
 	const relaxing = prover && !assignment.isPerfect ? prover.relax() : undefined;
 	assignment.search(Math.min(assignment.budget, firstLeg(assignment)));
 	if (relaxing && prover) await meet(assignment, prover, relaxing, proof, reporter);
+	const proving = prover && options.proof ? proveBeside(assignment, prover, proof) : undefined;
 	if (!assignment.isOver) assignment.search(assignment.budget);
+	const isSettled = (await proving?.()) ?? false;
 	if (prover && proof.isFeasible && assignment.best.musts > 0) await seat(assignment, prover, proof);
-	if (prover && options.proof && proof.isFeasible) await proveAll(assignment, prover, proof, reporter);
+	if (prover && options.proof && proof.isFeasible && !isSettled) await proveAll(assignment, prover, proof, reporter);
 	const answer = assignment.answer(proof);
 	if (!prover || proof.isFeasible) return answer;
 	const contradiction = await prover.contradiction();
 	return contradiction ? { ...answer, contradiction, milliseconds: assignment.milliseconds } : answer;
 }
 
-/** Tried moves before the search takes over what the relaxation suggests. */
-const firstLeg = ({ model }: Assignment): number => Math.max(100_000, model.free.length * 1000);
+/** Tried moves before the search takes over what the relaxation suggests; where wishes come first it suggests nothing. */
+const firstLeg = ({ model: { problem, free } }: Assignment): number =>
+	Math.max(100_000, problem.order[0] === 'wishes' ? 0 : free.length * 1000);
 
 /** Waits for the relaxation: its bound, and a plan to go on from. */
 async function meet(
@@ -68,6 +72,29 @@ async function seat(assignment: Assignment, prover: Prover, proof: Proof): Promi
 	if (place !== undefined) return;
 	proof.isFeasible = false;
 	assignment.isContradictory = true;
+}
+
+/** Once a plan is proved the search has nothing to better any more, unless credit decides among plans as good. */
+const endsSearch = ({ people }: Problem, prover: Prover): boolean =>
+	prover.isComplete() && !people.some(({ credit }) => credit);
+
+/**
+ * Tries a quick proof while the search goes on. It starts from the plan of the first leg, so what it finds does not depend
+ * on how far the search has come.
+ * @returns to be called after the search: waits for what was found and takes it over; true if the proof is complete
+ */
+function proveBeside(assignment: Assignment, prover: Prover, proof: Proof): (() => Promise<boolean>) | undefined {
+	if (!proof.isFeasible || assignment.isOver || assignment.best.musts > 0 || assignment.isPerfect) return undefined;
+	const { iterations, problem, model } = assignment;
+	const proving = prover.prove(assignment.best.place.slice(), () => {}, true);
+	return async () => {
+		const report = await proving;
+		const isDone = isComplete(report.proof, model);
+		if (isDone && endsSearch(problem, prover)) assignment.settle(report.place, iterations);
+		else assignment.offer(report.place);
+		Object.assign(proof, report.proof);
+		return isDone;
+	};
 }
 
 async function proveAll(assignment: Assignment, prover: Prover, proof: Proof, reporter: Reporter): Promise<void> {

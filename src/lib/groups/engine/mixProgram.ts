@@ -102,6 +102,15 @@ function addSizes(model: Model, draft: MixProgram): void {
 		if (fixed[g]! > 0) program.lower[open] = 1;
 		program.addRow(-fixed[g]!, Infinity, [...terms, [open, -group.min]]);
 		program.addRow(-Infinity, -fixed[g]!, [...terms, [open, -group.max]]);
+		// Said of each kind apart it says more to a program without whole numbers: a third of a place does not open a third of a group.
+		kinds.forEach((kind, k) => {
+			const column = kind.round === round ? columnOf(draft, model, k, g) : -1;
+			if (column >= 0)
+				program.addRow(-Infinity, 0, [
+					[column, 1],
+					[open, -kind.units.length]
+				]);
+		});
 	});
 }
 

@@ -32,7 +32,13 @@ export type ProveOptions = {
 	best: () => Best;
 	/** A bound has risen. */
 	onBound?: (proof: Proof) => void;
+	/** Leave alone what would take long: a large program, and a mix above the bound of the relaxation. */
+	onlyQuick?: boolean;
 };
+
+/** True if the proof says of every tier that no plan is better. */
+export const isComplete = ({ mix, wishes }: Proof, { problem }: Model): boolean =>
+	problem.order.every((tier) => (tier === 'wishes' ? wishes : mix)?.isReached === true);
 
 /** True if pairs are part of the program; else the mix of the program lacks them, and their bound is added. */
 export const knowsPairs = (model: Model): boolean => model.meetings > 0 && pairRows(model) <= PAIR_ROWS;
@@ -103,6 +109,7 @@ class Prover {
 	}
 
 	run(): Proof {
+		if (this.#options.onlyQuick && this.#full().program.columns > LARGE) return this.#proof;
 		for (const tier of this.#model.problem.order) {
 			const isProved = tier === 'wishes' ? this.#proveWishes() : this.#proveSum(tier);
 			if (!isProved) break;
@@ -181,7 +188,8 @@ class Prover {
 		const bound = raise(relaxed.bound - slack, step) + missing;
 		const isOpen = () => value() > bound + Math.max(DUST, step * 1e-3);
 		if (!isOpen()) return { bound, isReached: true };
-		if (isHalted?.()) return { bound, isReached: false };
+		const isLong = this.#options.onlyQuick && firstTier(this.#model) !== 'wishes' && !this.#proof.mix;
+		if (isLong || isHalted?.()) return { bound, isReached: false };
 		return this.#branch(tier, value, step, missing, bound);
 	}
 

@@ -2,7 +2,7 @@ import type { Contradiction, Problem } from './contract.ts';
 import { findContradiction } from './contradiction.ts';
 import { compareToBest, noteBest, updateBest } from './goal.ts';
 import { buildModel } from './model.ts';
-import { proveTiers, relaxFirstTier, seatAll, type Proof } from './prove.ts';
+import { isComplete, proveTiers, relaxFirstTier, seatAll, type Proof } from './prove.ts';
 import type { Solver } from './solver.ts';
 import { State } from './state.ts';
 
@@ -19,8 +19,10 @@ export interface Prover {
 	relax(): Promise<Relaxed | undefined>;
 	/** A placement that keeps all musts; undefined if there is none; null if none was found in the nodes allowed. */
 	seat(): Promise<Int32Array | undefined | null>;
-	/** Proves tier by tier, beginning with the best placement known. */
-	prove(place: Int32Array, onReport: (report: Report) => void): Promise<Report>;
+	/** Proves tier by tier, beginning with the best placement known. `onlyQuick`: leaves alone what would take long. */
+	prove(place: Int32Array, onReport: (report: Report) => void, onlyQuick?: boolean): Promise<Report>;
+	/** True once a proof has shown of a placement that none is better in any tier; to be asked at any time. */
+	isComplete(): boolean;
 	/** A minimal set of demands that contradict each other. */
 	contradiction(): Promise<Contradiction | undefined>;
 	end(): Promise<void>;
@@ -29,17 +31,20 @@ export interface Prover {
 /** A prover that works right here. */
 export function proverHere(problem: Problem, seed: number, solver: Solver, isHalted?: () => boolean): Prover {
 	const model = buildModel(problem, seed);
+	let complete = false;
 	return {
+		isComplete: () => complete,
 		relax: async () => relaxFirstTier(model, solver),
 		seat: async () => seatAll(model, solver),
 		contradiction: async () => findContradiction(problem, seed, solver, isHalted),
 		end: async () => {},
-		async prove(place, onReport) {
+		async prove(place, onReport, onlyQuick = false) {
 			let state = new State(model);
 			state.load(place);
 			const best = noteBest(state);
 			const proof = proveTiers(model, solver, {
 				...(isHalted ? { isHalted } : {}),
+				onlyQuick,
 				best: () => best,
 				onBetter(better) {
 					state = new State(model);
@@ -48,6 +53,7 @@ export function proverHere(problem: Problem, seed: number, solver: Solver, isHal
 				},
 				onBound: (known) => onReport({ proof: structuredClone(known), place: best.place.slice() })
 			});
+			complete ||= isComplete(proof, model);
 			return { proof, place: best.place };
 		}
 	};

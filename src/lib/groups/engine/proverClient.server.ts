@@ -11,7 +11,8 @@ type Waiting = {
 
 /** A prover in a thread of its own, so that it works beside the search. `halt`: not 0 = end soon. */
 export function proverInThread(problem: Problem, seed: number, halt?: Int32Array): Prover {
-	const workerData: ThreadTask = { problem, seed, ...(halt ? { halt } : {}) };
+	const complete = new Int32Array(new SharedArrayBuffer(4));
+	const workerData: ThreadTask = { problem, seed, complete, ...(halt ? { halt } : {}) };
 	const worker = new Worker(new URL('./proverThread.server.ts', import.meta.url), { workerData });
 	worker.unref();
 	const waiting = new Map<number, Waiting>();
@@ -41,7 +42,8 @@ export function proverInThread(problem: Problem, seed: number, halt?: Int32Array
 		relax: () => ask<Relaxed | undefined>({ ask: 'relax' }),
 		seat: () => ask<Int32Array | undefined | null>({ ask: 'seat' }),
 		contradiction: () => ask<Contradiction | undefined>({ ask: 'contradiction' }),
-		prove: (place, onReport) => ask<Report>({ ask: 'prove', place }, onReport),
+		prove: (place, onReport, onlyQuick = false) => ask<Report>({ ask: 'prove', place, onlyQuick }, onReport),
+		isComplete: () => Atomics.load(complete, 0) !== 0,
 		end: async () => void (await worker.terminate())
 	};
 }

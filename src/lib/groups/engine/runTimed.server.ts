@@ -68,9 +68,10 @@ function proverUntil(prover: Prover, end: number, halt: Int32Array): Prover {
 		relax: () => orElse(prover.relax, () => ({ bound: 0 })),
 		seat: () => orElse(prover.seat, () => null),
 		contradiction: () => orElse(prover.contradiction, () => undefined),
-		prove(place, onReport) {
+		isComplete: prover.isComplete,
+		prove(place, onReport, onlyQuick) {
 			let last: Report = { proof: { isFeasible: true }, place };
-			const ask = () => prover.prove(place, (known) => onReport((last = known)));
+			const ask = () => prover.prove(place, (known) => onReport((last = known)), onlyQuick);
 			return orElse(ask, () => last);
 		},
 		end: prover.end

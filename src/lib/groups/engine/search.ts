@@ -54,6 +54,12 @@ export class Search {
 		return true;
 	}
 
+	/** Ends the search with a placement known to be the best. */
+	settle(place: ArrayLike<number>): void {
+		updateBest(seated(this.model, place), this.best);
+		this.isStopped = true;
+	}
+
 	/** One stretch. */
 	run({ until, stop, enough }: Budget): void {
 		const { model, best } = this;
