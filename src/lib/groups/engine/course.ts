@@ -21,6 +21,8 @@ export type Course = {
 	/** The best mix after the run before, and how many runs for the mix alone in a row did not better it. */
 	mix: number;
 	idle: number;
+	/** Stays near the placement it begins with. */
+	isNear: boolean;
 };
 
 /** Runs for the mix alone that may gain nothing before the wishes get their turn. */
@@ -32,12 +34,13 @@ const settlesApart = ({ problem, meetings, free }: Model): boolean =>
 const isMixAlone = ({ run, idle }: Course, model: Model): boolean =>
 	settlesApart(model) && (idle < IDLE ? run % 2 === 1 : run % 8 === 1);
 
-export const firstCourse = (ranks: number): Course => ({
+export const firstCourse = (ranks: number, isNear: boolean): Course => ({
 	run: 0,
 	ratio: 8,
 	steps: new Array<number>(ranks + 1).fill(3),
 	mix: Infinity,
-	idle: 0
+	idle: 0,
+	isNear
 });
 
 /** Samples exchanges of the seated state to learn how large changes of the mix are. */
@@ -103,7 +106,7 @@ const HOTTEST = 0.15;
 const ALONG = { from: 0.3, to: 0.25, times: 8 };
 /** A repair stays near the plan as it is in its first runs, later in every second one: hot, it would forget it. */
 const REPAIR_HEAT = 0.05;
-const keepsNear = ({ problem, meetings, features }: Model): boolean =>
+export const keepsNear = ({ problem, meetings, features }: Model): boolean =>
 	(problem.repair?.price ?? 0) > 0 || (meetings > 0 && features.count > 0);
 const isCold = (run: number): boolean => run < 4 || run % 2 === 1;
 
@@ -120,7 +123,7 @@ export function planRun(
 	const strict = course.run % 4 === 0 ? 4 : 1;
 	const ratio = course.ratio * strict;
 	const iterations = Math.max(20_000, free.length * 200) * 2 ** Math.min(10, Math.floor(course.run / 3));
-	const heat = broken ? 2 : HEATS[course.run % 4]! * (keepsNear(state.model) && isCold(course.run) ? REPAIR_HEAT : 1);
+	const heat = broken ? 2 : HEATS[course.run % 4]! * (course.isNear && isCold(course.run) ? REPAIR_HEAT : 1);
 	const level = MUSTS[course.run % MUSTS.length]! * (broken ? 4 : 1);
 	if (order.includes('weighted')) {
 		const ranks = Float64Array.from({ length: worst + 1 }, (_, r) =>

@@ -1,7 +1,7 @@
 import { anneal } from './anneal.ts';
 import { seatEverybody } from './construct.ts';
 import { latinStart } from './latinStart.ts';
-import { firstCourse, measureScale, nextCourse, planRun, type Course, type Scale } from './course.ts';
+import { firstCourse, keepsNear, measureScale, nextCourse, planRun, type Course, type Scale } from './course.ts';
 import { wishfulStart } from './flow.ts';
 import { compareToBest, noteBest, updateBest, type Best } from './goal.ts';
 import type { Model } from './model.ts';
@@ -31,6 +31,9 @@ export class Search {
 	readonly #scale: Scale;
 	#state: State;
 	#course: Course;
+	/** The best of the trail that is followed: `best` itself but for a second trail, which begins at `#rival`. */
+	#trail: Best;
+	#rival: Int32Array | undefined;
 
 	/** @param start a placement to begin with (−1 = free choice), e.g. the plan to be repaired */
 	constructor(model: Model, seed: number, start?: ArrayLike<number>) {
@@ -38,11 +41,18 @@ export class Search {
 		this.#seed = seed;
 		this.#state = seated(model, start);
 		this.best = noteBest(this.#state);
-		if (!start)
-			for (const first of [latinStart(model), wishesLead(model) ? wishfulStart(model) : undefined])
-				if (first) this.offer(first);
+		this.#trail = this.best;
+		if (!start) this.#beginWell();
 		this.#scale = measureScale(this.#state, new Random(seed, 0));
-		this.#course = firstCourse(model.ranks);
+		this.#course = firstCourse(model.ranks, keepsNear(model));
+	}
+
+	#beginWell(): void {
+		const wishful = wishesLead(this.model) ? wishfulStart(this.model) : undefined;
+		if (wishful) this.offer(wishful);
+		const latin = latinStart(this.model);
+		if (latin?.isWhole) this.offer(latin.place);
+		else this.#rival = latin?.place;
 	}
 
 	/** Takes over a placement found elsewhere if it is better; the search goes on from it. */
@@ -62,21 +72,36 @@ export class Search {
 
 	/** One stretch. */
 	run({ until, stop, enough }: Budget): void {
-		const { model, best } = this;
+		const { model } = this;
 		const isOver = (done: number) => (this.isStopped ||= stop(this.iterations + done));
 		while (model.free.length > 0 && this.iterations < until && !this.isStopped && !enough()) {
-			const { weights, ranks, cooling } = planRun(this.#state, this.#scale, this.#course, best.musts > 0);
+			const trail = this.#trail;
+			const { weights, ranks, cooling } = planRun(this.#state, this.#scale, this.#course, trail.musts > 0);
 			this.#state.setRankWeights(ranks);
 			const random = new Random(this.#seed, this.#course.run + 1);
 			const left = until - this.iterations;
-			this.iterations += anneal(this.#state, random, weights, cooling, best, isOver, left);
-			this.#course = nextCourse(this.#course, this.#state, best);
+			this.iterations += anneal(this.#state, random, weights, cooling, trail, isOver, left);
+			this.#course = nextCourse(this.#course, this.#state, trail);
 			// A fresh state sheds the rounding dust of many sums.
-			this.#state = new State(model);
-			this.#state.load(best.place);
+			this.#state = seated(model, trail.place);
+			if (trail !== this.best || this.#rival) this.#changeTrail();
 		}
 	}
+
+	/** Where a good beginning serves some of the rounds only, it is tried as long as the plain one; then the better one goes on. */
+	#changeTrail(): void {
+		const { order } = this.model.problem;
+		if (compareToBest(this.#state, this.best, order) < 0) updateBest(this.#state, this.best);
+		if (this.#course.run < TRIAL) return;
+		this.#state = seated(this.model, this.#rival ?? this.best.place);
+		this.#trail = this.#rival ? noteBest(this.#state) : this.best;
+		if (this.#rival) this.#course = firstCourse(this.model.ranks, true);
+		this.#rival = undefined;
+	}
 }
+
+/** Runs of cooling for each of two beginnings. */
+const TRIAL = 9;
 
 /** True if wishes come first, or nothing else counts. */
 const wishesLead = ({ problem, features, meetings }: Model): boolean =>
