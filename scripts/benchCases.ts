@@ -68,7 +68,11 @@ const product: Case[] = [
 		{ ...search(30), target: 'gap ≤ 1 % at 30 s', meets: gapWithin(0.01) },
 		{ ...proof(60), once: true }
 	]),
-	repaired('repair-120x5', { people: 120, groups: 5, earlier: 3 }, { loss: 0, moves: 5, ms: 300, solve: 5 }),
+	repaired(
+		'repair-120x5',
+		{ people: 120, groups: 5, earlier: 3 },
+		{ loss: 0, moves: 5, ms: 300, solve: 5, prove: true }
+	),
 	repaired('repair-500x20', { people: 500, groups: 20, earlier: 3 }, { loss: 0.02, moves: 15, ms: 3000, solve: 20 }),
 	contradicted('contradictions'),
 	everyAnswer('every-answer')

@@ -8,6 +8,8 @@ import type { Problem, Score } from '#lib/groups/engine/contract.ts';
 import { repairFrontier, withFewMoves } from '#lib/groups/engine/frontier.ts';
 import { explainPlan, reasonFor } from '#lib/groups/engine/reasons.ts';
 import { mixProblem } from '#lib/groups/mixProblem.ts';
+import { loadSolver } from '#lib/groups/engine/highs.server.ts';
+import { boundWithFewMoves } from './benchFewMoves.ts';
 import { median } from './benchFigures.ts';
 import { now, percent, round, runOnce, type Case, type Row } from './benchRuns.ts';
 import { conference, type ConferenceShape } from './instances/conference.ts';
@@ -27,11 +29,14 @@ const empty: Row = {
 	...{ ms: '–', firstMs: '–', target: '', met: null }
 };
 
-/** The loss against a plan made anew, of the best point of the frontier that moves few enough, and the time until it is there. `solve`: seconds for the plan before and the one made anew. */
+/**
+ * The loss against a plan made anew, of the best point of the frontier that moves few enough, and the time until it is there.
+ * `solve`: seconds for the plan before and the one made anew; `prove`: also the least mix that so few moves allow.
+ */
 export function repaired(
 	name: string,
 	shape: ConferenceShape,
-	limit: { loss: number; moves: number; ms: number; solve: number }
+	limit: { loss: number; moves: number; ms: number; solve: number; prove?: true }
 ): Case {
 	const measure = async (seeds: number[]): Promise<Row[]> => {
 		const before = conference(shape);
@@ -44,19 +49,21 @@ export function repaired(
 			const ms = now() - started;
 			return { few, ms, points: repairFrontier(problem, { seed, now }).map(({ score }) => score) };
 		});
-		const lossOf = (points: Score[]) => {
-			const few = points.filter(({ moves, musts }) => moves <= limit.moves && musts === 0);
-			return (Math.min(...few.map(({ mix }) => mix)) - best) / Math.max(best, 1e-9);
-		};
+		const leastOf = (points: Score[]) =>
+			Math.min(...points.filter(({ moves, musts }) => moves <= limit.moves && musts === 0).map(({ mix }) => mix));
+		const lossOf = (points: Score[]) => (leastOf(points) - best) / Math.max(best, 1e-9);
 		const loss = median(runs.map(({ few }) => lossOf(few)));
 		const ms = median(runs.map((run) => run.ms));
+		const least = limit.prove ? boundWithFewMoves(problem, limit.moves, await loadSolver(), 100_000) : undefined;
+		const isLeast = least !== undefined && runs.every(({ few }) => leastOf(few) <= least + 1e-9);
+		const shown = least === undefined ? '' : `, with ${limit.moves} moves none beats ${least}`;
 		const points = runs[0]!.points.map(({ moves, mix }) => `${moves} → ${mix}`).join(', ');
 		return [
 			{
 				...{ ...empty, case: name, step: 'frontier: moves → mix', seeds: String(seeds.length), mix: points },
-				...{ bound: `anew ${best}`, gap: percent(loss), ms: round(ms) },
-				target: `loss ≤ ${limit.loss * 100} % with ≤ ${limit.moves} moves in ≤ ${limit.ms / 1000} s`,
-				met: loss <= limit.loss + 1e-9 && ms <= limit.ms
+				...{ bound: `anew ${best}${shown}`, gap: percent(loss), ms: round(ms) },
+				target: `loss ≤ ${limit.loss * 100} % with ≤ ${limit.moves} moves${limit.prove ? ' or the least that can be' : ''} in ≤ ${limit.ms / 1000} s`,
+				met: (loss <= limit.loss + 1e-9 || isLeast) && ms <= limit.ms
 			}
 		];
 	};

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestByTrying, problems } from './assign.arbitrary.ts';
-import { boundMix, boundWishes } from './bound.ts';
+import { HeldBound, boundMix, boundWishes } from './bound.ts';
 import type { Group, Problem } from './contract.ts';
 import { buildModel } from './model.ts';
 import { compareProfiles } from './wishes.ts';
@@ -81,6 +81,26 @@ describe('no plan beats the bounds', () => {
 				expect(boundMix(model)).toBeLessThanOrEqual(best.mix + (one.repair?.price ?? 0) * best.moves + 1e-9);
 				const kindest = bestByTrying({ ...one, order: ['wishes'] });
 				expect(compareProfiles(boundWishes(model), kindest.wishes)).toBeLessThanOrEqual(0);
+			}),
+			{ numRuns: 60 }
+		);
+	});
+
+	it('that have somebody in a certain group', () => {
+		fc.assert(
+			fc.property(problems({ min: 2, max: 5 }, 1), fc.nat(), fc.nat(), (one, who, where) => {
+				const person = one.people[who % one.people.length]!;
+				const group = one.rounds[0]!.groups[where % one.rounds[0]!.groups.length]!;
+				const model = buildModel(one, 1);
+				const unit = model.slotUnit[model.personSlots[model.people.findIndex(({ id }) => id === person.id)]![0]!]!;
+				fc.pre(model.units[unit]!.fixed < 0);
+				const people = one.people.map((other) => (other === person ? { ...other, fixed: { r1: group.id } } : other));
+				const best = bestByTrying({ ...one, people, order: ['mix'] });
+				fc.pre(best.musts === 0);
+				const to = model.groups.findIndex((other) => other.group.id === group.id);
+				const held = new HeldBound(model).of(unit, to);
+				expect(held).toBeLessThanOrEqual(best.mix + (one.repair?.price ?? 0) * best.moves + 1e-9);
+				expect(held).toBeGreaterThanOrEqual(boundMix(model) - 1e-9);
 			}),
 			{ numRuns: 60 }
 		);

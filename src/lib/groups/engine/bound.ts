@@ -13,16 +13,42 @@ export function boundMix(model: Model): number {
 	return bound;
 }
 
+/** The same bound for plans in which one unit sits in a given group: only her own counted classes have to be looked at again. */
+export class HeldBound {
+	readonly #model: Model;
+	readonly #total: number;
+
+	constructor(model: Model) {
+		this.#model = model;
+		this.#total = boundMix(model);
+	}
+
+	/** @returns a mix no plan beats that keeps the musts and has the unit in the group */
+	of(unit: number, group: number): number {
+		const { features, units } = this.#model;
+		if (units[unit]!.fixed >= 0) return this.#total;
+		let bound = this.#total;
+		for (let i = features.start[unit]!; i < features.start[unit + 1]!; i++) {
+			const f = features.feature[i]!;
+			if (f < features.soft) bound += cheapestSplit(this.#model, f, { unit, group }) - cheapestSplit(this.#model, f);
+		}
+		return bound;
+	}
+}
+
+type Held = { unit: number; group: number };
+
 /** People of feature f fixed in each group of its round, and all people fixed there. */
-function fixedPeople(model: Model, f: number): { own: number[]; all: number[] } {
+function fixedPeople(model: Model, f: number, held?: Held): { own: number[]; all: number[] } {
 	const round = model.features.round[f]!;
 	const width = model.roundStart[round + 1]! - model.roundStart[round]!;
 	const own = new Array<number>(width).fill(0);
 	const all = new Array<number>(width).fill(0);
 	const { start, feature, times } = model.features;
 	model.units.forEach((unit, u) => {
-		if (unit.round !== round || unit.fixed < 0) return;
-		const local = model.groups[unit.fixed]!.local;
+		const fixed = u === held?.unit ? held.group : unit.fixed;
+		if (unit.round !== round || fixed < 0) return;
+		const local = model.groups[fixed]!.local;
 		all[local]! += unit.slots.length;
 		for (let i = start[u]!; i < start[u + 1]!; i++) if (feature[i] === f) own[local]! += times[i]!;
 	});
@@ -30,11 +56,11 @@ function fixedPeople(model: Model, f: number): { own: number[]; all: number[] } 
 }
 
 /** Greedy on convex tables is exact: each person goes where one more costs least. */
-function cheapestSplit(model: Model, f: number): number {
+function cheapestSplit(model: Model, f: number, held?: Held): number {
 	const { features, groups, roundStart } = model;
 	const total = features.total[f]!;
 	const first = roundStart[features.round[f]!]!;
-	const { own, all } = fixedPeople(model, f);
+	const { own, all } = fixedPeople(model, f, held);
 	const tables = own.map((_, local) => convexTable(features, f, local, groups[first + local]!.group.optional === true));
 	const counts = own.slice();
 	const most = own.map((n, local) => Math.min(total, groups[first + local]!.group.max - all[local]! + n));

@@ -40,7 +40,7 @@ export async function runEngine(problem: Problem, options: EngineOptions, prover
 
 /** Tried moves before the search takes over what the relaxation suggests; where wishes come first it suggests nothing. */
 const firstLeg = ({ model: { problem, free } }: Assignment): number =>
-	Math.max(100_000, problem.order[0] === 'wishes' ? 0 : free.length * 1000);
+	Math.max(300_000, problem.order[0] === 'wishes' ? 0 : free.length * 1000);
 
 /** Waits for the relaxation: its bound, and a plan to go on from. */
 async function meet(

@@ -1,6 +1,4 @@
-import { boundMix } from './bound.ts';
-import type { Problem } from './contract.ts';
-import { buildModel, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import type { State } from './state.ts';
 import { compareProfiles } from './wishes.ts';
 
@@ -37,8 +35,15 @@ export function rankIn(model: Model, unit: number, group: number): number {
 /**
  * The best of the plain move, every swap with a member of the group, every chain of two, and the rings and chains of
  * three that begin with the best chains of two.
+ * @param boundOf a mix that no plan beats which has the unit in the group
  */
-export function cheapestExchange(model: Model, state: State, unit: number, group: number): Exchange {
+export function cheapestExchange(
+	model: Model,
+	state: State,
+	unit: number,
+	group: number,
+	boundOf: (unit: number, group: number) => number
+): Exchange {
 	const from = state.place[unit]!;
 	const nothing: Priced = { steps: [], musts: 0, mix: 0, wishes: new Array<number>(model.ranks).fill(0) };
 	const move = addStep(model, state, nothing, { unit, to: group });
@@ -59,11 +64,8 @@ export function cheapestExchange(model: Model, state: State, unit: number, group
 			});
 		}
 	});
-	return describe(
-		model,
-		state,
-		tried.reduce((best, one) => (compare(model, one, best) < 0 ? one : best))
-	);
+	const best = tried.reduce((found, one) => (compare(model, one, found) < 0 ? one : found));
+	return { ...describe(model, state, best), isProved: isShown(model, state, best, () => boundOf(unit, group)) };
 }
 
 /** Makes steps, looks, and takes them back. */
@@ -122,7 +124,7 @@ function compare({ problem }: Model, a: Priced, b: Priced): number {
 	return a.steps.length - b.steps.length;
 }
 
-function describe(model: Model, state: State, { steps, musts, mix, wishes }: Priced): Exchange {
+function describe(model: Model, state: State, { steps, musts, mix, wishes }: Priced): Omit<Exchange, 'isProved'> {
 	const name = (group: number) => model.groups[group]!.group.id;
 	const people = steps.flatMap(({ unit, to }) =>
 		model.units[unit]!.slots.map((slot): Mover => {
@@ -138,21 +140,11 @@ function describe(model: Model, state: State, { steps, musts, mix, wishes }: Pri
 	);
 	const [first, other, ...more] = people;
 	const swap = other && more.length === 0 && other.to === first?.from ? { with: other.id, withRank: other.rank } : {};
-	const exchange = { people, ...swap, musts, mix: Math.round(mix * 1e9) / 1e9, wishes };
-	return { ...exchange, isProved: isShown(model, state, exchange, steps[0]!) };
+	return { people, ...swap, musts, mix: Math.round(mix * 1e9) / 1e9, wishes };
 }
 
-/** The bound of the problem in which she is held in that group says that the mix cannot get away with less. */
-function isShown(model: Model, state: State, { musts, mix }: Pick<Exchange, 'musts' | 'mix'>, step: Step): boolean {
-	const { problem, people, slotPerson, units, groups, roundIds } = model;
+/** The bound of the plans that have her in that group says that the mix cannot get away with less. */
+function isShown({ problem }: Model, state: State, { musts, mix }: Priced, bound: () => number): boolean {
 	if (problem.order[0] !== 'mix' || musts > 0 || state.musts > 0 || mix < DUST) return false;
-	const { group, round } = groups[step.to]!;
-	const ids = new Set(units[step.unit]!.slots.map((slot) => people[slotPerson[slot]!]!.id));
-	const held: Problem = {
-		...problem,
-		people: problem.people.map((person) =>
-			ids.has(person.id) ? { ...person, fixed: { ...person.fixed, [roundIds[round]!]: group.id } } : person
-		)
-	};
-	return state.mix + mix <= boundMix(buildModel(held, 1)) + 1e-6;
+	return state.mix + mix <= bound() + 1e-6;
 }

@@ -67,14 +67,14 @@ it('ends the search once a proof is complete, and counts the tried moves of its 
 	const { problem, best } = load(4);
 	const answer = await solve(problem, 1_000_000_000);
 	expect(answer).toMatchObject({ proved: true, score: { mix: best.mixFirst.mix } });
-	expect(answer.iterations).toBeLessThanOrEqual(100_000);
+	expect(answer.iterations).toBeLessThanOrEqual(300_000);
 });
 
 it('goes on searching where credit decides among plans as good', async () => {
 	const { problem } = load(4);
 	const people = problem.people.map((person, i) => (i === 0 ? { ...person, credit: 1 } : person));
-	const answer = await solve({ ...problem, people }, 150_000);
-	expect(answer).toMatchObject({ proved: true, iterations: 150_000 });
+	const answer = await solve({ ...problem, people }, 350_000);
+	expect(answer).toMatchObject({ proved: true, iterations: 350_000 });
 });
 
 it('gives the same bytes of plan for the same seed and budget, whatever the prover has time for', async () => {

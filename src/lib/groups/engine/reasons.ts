@@ -1,3 +1,4 @@
+import { HeldBound } from './bound.ts';
 import type { Plan, Problem } from './contract.ts';
 import { cheapestExchange, rankIn, type Exchange } from './exchange.ts';
 import { buildModel, placementOf, type Model } from './model.ts';
@@ -17,7 +18,14 @@ export type PlaceReason = {
 };
 
 /** A plan made ready for questions; build it once per plan, then ask for as many people as needed. */
-export type Explainer = { model: Model; state: State; unitOf: Map<string, number>; notWished: number };
+export type Explainer = {
+	model: Model;
+	state: State;
+	unitOf: Map<string, number>;
+	notWished: number;
+	/** A mix no plan beats that keeps the musts and has a unit of `model` in a group. */
+	boundOf: (unit: number, group: number) => number;
+};
 
 const key = (round: string, person: string): string => JSON.stringify([round, person]);
 
@@ -32,7 +40,21 @@ export function explainPlan(problem: Problem, plan: Plan): Explainer {
 			u
 		])
 	);
-	return { model, state, unitOf, notWished: notWishedRank(problem) };
+	return { model, state, unitOf, notWished: notWishedRank(problem), boundOf: boundWhenHeld(problem, model) };
+}
+
+/** Both models number people and groups alike; in the strict one people together move as one, so its bound says more. */
+function boundWhenHeld(problem: Problem, { units, slotPerson }: Model): Explainer['boundOf'] {
+	const strict = buildModel(problem, 1);
+	const held = new HeldBound(strict);
+	return (unit, group) => {
+		const { slots, round } = units[unit]!;
+		const own = strict.personSlots[slotPerson[slots[0]!]!]!.map((slot) => strict.slotUnit[slot]!);
+		return held.of(
+			own.find((one) => strict.units[one]!.round === round)!,
+			group
+		);
+	};
 }
 
 /** Why a person sits where she sits; undefined if the plan has no place for her in the round. */
@@ -56,13 +78,17 @@ export function reasonFor(explainer: Explainer, personId: string, roundId: strin
 	return { person: personId, round: roundId, group: model.groups[state.place[unit]!]!.group.id, rank, kind, better };
 }
 
-function betterWishes({ model, state, notWished }: Explainer, unit: number, rank: number): BetterWish[] {
+function betterWishes({ model, state, notWished, boundOf }: Explainer, unit: number, rank: number): BetterWish[] {
 	const round = model.units[unit]!.round;
 	const found: BetterWish[] = [];
 	for (let g = model.roundStart[round]!; g < model.roundStart[round + 1]!; g++) {
 		const there = rankIn(model, unit, g);
 		if (there >= rank || there >= notWished) continue;
-		found.push({ group: model.groups[g]!.group.id, rank: there, cheapest: cheapestExchange(model, state, unit, g) });
+		found.push({
+			group: model.groups[g]!.group.id,
+			rank: there,
+			cheapest: cheapestExchange(model, state, unit, g, boundOf)
+		});
 	}
 	return found.sort((a, b) => a.rank - b.rank);
 }
