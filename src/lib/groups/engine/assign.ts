@@ -86,6 +86,11 @@ export class Assignment {
 		return isPerfect(this.model, this.best, this.bounds);
 	}
 
+	/** True if the mix comes first and the plan reaches its bound: a relaxation has nothing to add. */
+	get isMixed(): boolean {
+		return this.problem.order[0] === 'mix' && this.best.musts === 0 && this.best.mix <= this.bounds.mix + 1e-6;
+	}
+
 	get isOver(): boolean {
 		return this.#search.isStopped || this.#stops();
 	}

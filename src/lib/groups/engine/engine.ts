@@ -26,7 +26,7 @@ export async function runEngine(problem: Problem, options: EngineOptions, prover
 	reporter.say(assignment, 'search', proof);
 	const relaxing = prover && !assignment.isPerfect ? prover.relax() : undefined;
 	assignment.search(Math.min(assignment.budget, firstLeg(assignment)));
-	if (relaxing && prover) await meet(assignment, prover, relaxing, proof, reporter);
+	if (relaxing && prover && !assignment.isMixed) await meet(assignment, prover, relaxing, proof, reporter);
 	const proving = prover && options.proof ? proveBeside(assignment, prover, proof) : undefined;
 	if (!assignment.isOver) assignment.search(assignment.budget);
 	const isSettled = (await proving?.()) ?? false;

@@ -1,4 +1,4 @@
-import { boundRepeats } from './bound.ts';
+import { boundMix, boundRepeats } from './bound.ts';
 import type { Best } from './goal.ts';
 import { mixStep, raise } from './lattice.ts';
 import type { Measure } from './mixProgram.ts';
@@ -126,13 +126,17 @@ class Prover {
 		const isFirst = tier === this.#model.problem.order[0];
 		// Without the wishes many people are alike: a far smaller program.
 		const small = tier === 'mix' && isFirst;
-		const program = small ? new TierProgram(this.#model, { wishes: false, pairs: this.#pairs }) : this.#full();
+		const program = () => (small ? new TierProgram(this.#model, { wishes: false, pairs: this.#pairs }) : this.#full());
 		const measure = (of: TierProgram) =>
 			tier === 'mix' ? of.mix.mix : of.weighted(this.#model.problem.wishWeight ?? 1);
 		const missing = this.#pairs ? 0 : boundRepeats(this.#model);
 		const value = () => (tier === 'mix' ? this.#options.best().mix : weightedOf(this.#model, this.#options.best()));
 		const step = tier === 'mix' ? mixStep(this.#model) : sumStep(this.#model);
-		const reached = this.#minimise(program, measure(program), value, step, missing);
+		const known = tier === 'mix' ? boundMix(this.#model) : -Infinity;
+		const reached =
+			value() <= known + DUST
+				? { bound: known, isReached: true }
+				: this.#minimise(program(), measure, value, step, missing);
 		if (!reached) return false;
 		this.#proof.mix = reached;
 		this.#options.onBound?.(this.#proof);
@@ -148,7 +152,7 @@ class Prover {
 		const profile: (number | undefined)[] = new Array<number | undefined>(this.#model.ranks).fill(undefined);
 		for (let rank = this.#model.ranks; rank > 1; rank--) {
 			const value = () => this.#options.best().rankCount[rank]!;
-			const reached = this.#minimise(full, full.mix.ranks[rank]!, value, 1, 0);
+			const reached = this.#minimise(full, ({ mix }) => mix.ranks[rank]!, value, 1, 0);
 			if (!reached) return false;
 			profile[rank - 1] = reached.bound;
 			this.#proof.wishes = { profile, isReached: false };
@@ -171,12 +175,13 @@ class Prover {
 	/** Bound and, where the plan does not reach it, a better plan. Undefined if nothing was found out. */
 	#minimise(
 		tier: TierProgram,
-		measure: Measure,
+		measureOf: (of: TierProgram) => Measure,
 		value: () => number,
 		step: number,
 		missing: number
 	): TierBound | undefined {
 		const { isHalted } = this.#options;
+		const measure = measureOf(tier);
 		const trivial = measure.terms.length === 0 || value() - missing <= measure.constant + DUST;
 		if (trivial && measure.terms.every(([, cost]) => cost >= 0))
 			return { bound: measure.constant + missing, isReached: value() <= measure.constant + missing + DUST };
