@@ -12,6 +12,8 @@ const DUST = 1e-6;
 const PAIR_ROWS = 6000;
 /** Most nodes of one search tree. */
 const NODES = 20_000;
+/** Of a quick proof. */
+const QUICK_NODES = 20;
 
 /** What is known of one tier: no plan has less, and whether `best` was shown to reach it. */
 export type TierBound = { bound: number; isReached: boolean };
@@ -200,7 +202,7 @@ class Prover {
 
 	#branch(tier: TierProgram, value: () => number, step: number, missing: number, bound: number): TierBound | undefined {
 		const start = tier.encode(this.#options.best().place);
-		const solved = this.#solver.solve(tier.program, { start, step, nodes: NODES, ...this.#asks() });
+		const solved = this.#solver.solve(tier.program, { start, step, nodes: this.#options.onlyQuick ? QUICK_NODES : NODES, ...this.#asks() });
 		if (solved.status === 'infeasible') return this.#infeasible();
 		if (solved.columns) this.#options.onBetter(tier.decode(solved.columns));
 		const shown = Math.max(bound, raise(solved.bound, step) + missing);
