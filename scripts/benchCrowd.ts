@@ -41,7 +41,19 @@ export async function fillGathering(db: Database, id: string, count: number): Pr
 			isHeld: 0 as const
 		}));
 		await db.insertInto('place').values(places).execute();
+		const wishes = part.flatMap((n) => wishesOf(n, workshops).map((workshopId, i) => ({ workshopId, rank: i + 1, n })));
+		await db
+			.insertInto('wish')
+			.values(wishes.map(({ n, ...wish }) => ({ registrationId: `${id}-r${n}`, ...wish })))
+			.execute();
 	}
+}
+
+/** The first workshops are wished for more often than the last. */
+function wishesOf(n: number, workshops: readonly string[]): string[] {
+	const turn = [0, 0, 1, 0, 1, 2, 3, 4][n % 8] ?? 0;
+	const step = 1 + (n % 3);
+	return [...new Set([0, step, 2 * step].map((at) => workshops[(turn + at) % workshops.length] ?? ''))];
 }
 
 async function copyWorkshops(db: Database, gatheringId: string): Promise<string[]> {
@@ -58,7 +70,9 @@ async function copyWorkshops(db: Database, gatheringId: string): Promise<string[
 	return copies.map(({ id }) => id);
 }
 
-const ORGANISATIONS = ['org-ja-stadt', 'org-ja-kreis', 'org-p01', 'org-p02', 'org-p07', 'org-kjp'];
+/** A third comes from the two offices, the others from sixty organisations that are known by name only. */
+const OFFICES = ['org-ja-stadt', 'org-ja-kreis'];
+const officeOf = (n: number) => (n % 3 === 0 ? (OFFICES[n % OFFICES.length] ?? null) : null);
 
 function person(id: string, n: number, at: string) {
 	return {
@@ -67,11 +81,11 @@ function person(id: string, n: number, at: string) {
 		salutation: '',
 		firstName: `Vorname${n}`,
 		lastName: `Nachname${n}`,
-		organisationId: ORGANISATIONS[n % ORGANISATIONS.length] ?? null,
+		organisationId: officeOf(n),
 		unit: '',
 		jobFunction: 'Fachkraft',
-		level: 'practitioner',
-		side: null,
+		level: n % 10 === 0 ? 'leadership' : 'practitioner',
+		side: n % 3 === 1 ? 'outpatient' : null,
 		email: `${id}@example.org`,
 		createdAt: at,
 		changedAt: at
@@ -87,13 +101,13 @@ function registration(gatheringId: string, n: number, at: string) {
 		registeredAt: at,
 		channel: 'web' as const,
 		language: 'de' as const,
-		isNewcomer: 0 as const,
+		isNewcomer: n % 7 === 0 ? (1 as const) : (0 as const),
 		supportNeed: '',
 		catering: '',
 		isListed: 1 as const,
 		allowsPhotos: 0 as const,
 		consentsAt: at,
-		organisationName: '',
+		organisationName: officeOf(n) === null ? `Träger ${n % 60}` : '',
 		remark: ''
 	};
 }

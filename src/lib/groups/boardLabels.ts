@@ -33,9 +33,22 @@ function groupName({ number, startTime }: BoardData['workshops'][number], isOneR
 	return m.groups_group_at({ number, time: clock(startTime) });
 }
 
+/** Names as they stand in sentences; people of one name are told apart by their organisation. */
+function personNames(people: BoardData['people']): Map<string, string> {
+	const nameOf = ({ firstName, lastName }: BoardData['people'][number]) => `${firstName} ${lastName}`;
+	return new Map(
+		[...Map.groupBy(people, nameOf)].flatMap(([name, alike]) =>
+			alike.map(({ id, organisationShortName }): [string, string] => [
+				id,
+				alike.length > 1 && organisationShortName ? `${name} (${organisationShortName})` : name
+			])
+		)
+	);
+}
+
 /** How people, groups and classes of this board read. */
 export function labelsOf(data: Pick<BoardData, 'people' | 'workshops'>): Labels {
-	const people = new Map(data.people.map((person) => [person.id, `${person.firstName} ${person.lastName}`]));
+	const people = personNames(data.people);
 	const isOneRound = new Set(data.workshops.map((workshop) => workshop.roundId)).size < 2;
 	const groups = new Map(data.workshops.map((workshop) => [workshop.id, groupName(workshop, isOneRound)]));
 	const organisations = new Map(

@@ -73,7 +73,7 @@ function atWork(gatheringId: string) {
 
 function begin(db: Database, by: Actor, gathering: Of, work: LiveWork, engine: typeof startEngine) {
 	const seconds = SECONDS[work.kind];
-	const proof = work.kind === 'prove' ? { proof: true, start: work.draft } : {};
+	const proof = work.kind === 'prove' ? { proof: true, start: work.draft } : { proof: 'quick' as const };
 	const entry: Entry = {
 		shown: firstSight(work.kind, by.name, seconds),
 		startedAt: Date.now(),

@@ -12,7 +12,7 @@ import { assignGroups } from './engine/assign.ts';
 import { layBoard } from './board.ts';
 import { boardDataOf } from './boardData.server.ts';
 import type { Problem } from './engine/contract.ts';
-import { holdPlace, movePerson, swapPersons, takeOut, undoStep } from './draft.server.ts';
+import { exchangePersons, holdPlace, movePerson, swapPersons, takeOut, undoStep } from './draft.server.ts';
 import { fingerprint } from './fingerprint.server.ts';
 import { groupsPageOf } from './groupsPage.server.ts';
 import { groupsState } from './groupsState.server.ts';
@@ -115,6 +115,52 @@ describe('by hand', () => {
 		expect(await placeOf('reg-per-073')).toEqual(before);
 		expect((await placeOf(other.registrationId))?.workshopId).toBe('ws-1');
 		expect(await undoStep(db, by, gathering)).toEqual({ refused: 'nothing' });
+	});
+
+	test('three change places in a ring as one step; who is held stays held; one undo brings all home', async () => {
+		const seats = async (workshopId: string) =>
+			(await db.selectFrom('place').selectAll().where('workshopId', '=', workshopId).executeTakeFirstOrThrow())
+				.registrationId;
+		const ring = [await seats('ws-3'), await seats('ws-1'), await seats('ws-2')];
+		await holdPlace(db, by, gathering, { registrationId: ring[1] ?? '', workshopId: 'ws-1', isHeld: true });
+		const input = { registrationId: ring, workshopId: ['ws-1', 'ws-2', 'ws-3'] };
+		expect(await exchangePersons(db, by, gathering, input)).toBe(true);
+		expect(await Promise.all(ring.map(placeOf))).toEqual([
+			{ workshopId: 'ws-1', isHeld: 0 },
+			{ workshopId: 'ws-2', isHeld: 1 },
+			{ workshopId: 'ws-3', isHeld: 0 }
+		]);
+		expect(await undoStep(db, by, gathering)).toBe(true);
+		expect(await Promise.all(ring.map(placeOf))).toEqual([
+			{ workshopId: 'ws-3', isHeld: 0 },
+			{ workshopId: 'ws-1', isHeld: 1 },
+			{ workshopId: 'ws-2', isHeld: 0 }
+		]);
+	});
+
+	test('a ring that does not add up moves nobody', async () => {
+		const refused = { refused: 'gone' };
+		const [one, other] = ['reg-per-073', 'reg-per-001'];
+		const before = await Promise.all([one, other].map(placeOf));
+		const tries: [string[], string[]][] = [
+			[[], []],
+			[[one, other], ['ws-1']],
+			[
+				[one, one],
+				['ws-1', 'ws-2']
+			],
+			[
+				[one, other],
+				['ws-1', 'ws-unknown']
+			],
+			[
+				[one, 'reg-unknown'],
+				['ws-1', 'ws-2']
+			]
+		];
+		for (const [registrationId, workshopId] of tries)
+			expect(await exchangePersons(db, by, gathering, { registrationId, workshopId })).toEqual(refused);
+		expect(await Promise.all([one, other].map(placeOf))).toEqual(before);
 	});
 
 	test('a page left open does not take back what somebody else has done since', async () => {

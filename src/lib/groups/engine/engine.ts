@@ -4,8 +4,11 @@ import { isComplete, type Proof } from './prove.ts';
 import type { Prover } from './prover.ts';
 
 export type EngineOptions = Omit<AssignOptions, 'onStep'> & {
-	/** Also prove how good the plan is, tier by tier, and better it where the proof finds a better one. */
-	proof?: boolean;
+	/**
+	 * Also prove how good the plan is, tier by tier, and better it where the proof finds a better one. `quick`: only what is
+	 * shown while the search goes on; the plan is then that of the proof, or the one the search finds without any.
+	 */
+	proof?: boolean | 'quick';
 	/** Told where the run stands: at every finding and about four times a second. */
 	onProgress?: (progress: Progress) => void;
 };
@@ -29,9 +32,10 @@ export async function runEngine(problem: Problem, options: EngineOptions, prover
 	if (relaxing && prover && !assignment.isMixed) await meet(assignment, prover, relaxing, proof, reporter);
 	const proving = prover && options.proof ? proveBeside(assignment, prover, proof) : undefined;
 	if (!assignment.isOver) assignment.search(assignment.budget);
-	const isSettled = (await proving?.()) ?? false;
+	const isSettled = (await proving?.(options.proof === true)) ?? false;
 	if (prover && proof.isFeasible && assignment.best.musts > 0) await seat(assignment, prover, proof);
-	if (prover && options.proof && proof.isFeasible && !isSettled) await proveAll(assignment, prover, proof, reporter);
+	if (prover && options.proof === true && proof.isFeasible && !isSettled)
+		await proveAll(assignment, prover, proof, reporter);
 	const answer = assignment.answer(proof);
 	if (!prover || proof.isFeasible) return answer;
 	const contradiction = await prover.contradiction();
@@ -81,17 +85,22 @@ const endsSearch = ({ people }: Problem, prover: Prover): boolean =>
 /**
  * Tries a quick proof while the search goes on. It starts from the plan of the first leg, so what it finds does not depend
  * on how far the search has come.
- * @returns to be called after the search: waits for what was found and takes it over; true if the proof is complete
+ * @returns to be called after the search: waits for what was found and takes it over, a plan that is only better and not
+ * the best if that is wanted; true if the proof is complete
  */
-function proveBeside(assignment: Assignment, prover: Prover, proof: Proof): (() => Promise<boolean>) | undefined {
+function proveBeside(
+	assignment: Assignment,
+	prover: Prover,
+	proof: Proof
+): ((takesBetter: boolean) => Promise<boolean>) | undefined {
 	if (!proof.isFeasible || assignment.isOver || assignment.best.musts > 0 || assignment.isPerfect) return undefined;
 	const { iterations, problem, model } = assignment;
 	const proving = prover.prove(assignment.best.place.slice(), () => {}, true);
-	return async () => {
+	return async (takesBetter) => {
 		const report = await proving;
 		const isDone = isComplete(report.proof, model);
 		if (isDone && endsSearch(problem, prover)) assignment.settle(report.place, iterations);
-		else assignment.offer(report.place);
+		else if (isDone || takesBetter) assignment.offer(report.place);
 		Object.assign(proof, report.proof);
 		return isDone;
 	};

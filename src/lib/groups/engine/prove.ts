@@ -202,7 +202,12 @@ class Prover {
 
 	#branch(tier: TierProgram, value: () => number, step: number, missing: number, bound: number): TierBound | undefined {
 		const start = tier.encode(this.#options.best().place);
-		const solved = this.#solver.solve(tier.program, { start, step, nodes: this.#options.onlyQuick ? QUICK_NODES : NODES, ...this.#asks() });
+		const solved = this.#solver.solve(tier.program, {
+			start,
+			step,
+			nodes: this.#options.onlyQuick ? QUICK_NODES : NODES,
+			...this.#asks()
+		});
 		if (solved.status === 'infeasible') return this.#infeasible();
 		if (solved.columns) this.#options.onBetter(tier.decode(solved.columns));
 		const shown = Math.max(bound, raise(solved.bound, step) + missing);

@@ -15,7 +15,7 @@ const PATIENCE = 120;
 
 /**
  * The whole engine with its prover in a second thread, within a ceiling of seconds for all of it together. With `proof`
- * the search gets its usual budget and the proof the rest of the seconds, else the search gets all.
+ * the search gets its usual budget and the proof the rest of the seconds, else, also with a quick one, the search gets all.
  * @param halt one number shared with the caller; not 0 (and a notification) = end soon with the best so far
  */
 export async function runTimed(
@@ -28,9 +28,9 @@ export async function runTimed(
 	const prover = proverInThread(problem, options.seed, halt);
 	const timed = proverUntil(prover, end, halt);
 	const isHalted = () => Atomics.load(halt, 0) !== 0 || (seconds !== undefined && now() >= end);
-	const budget = proof ? { proof } : seconds === undefined ? {} : { seconds };
+	const budget = proof === true || seconds === undefined ? {} : { seconds };
 	try {
-		return await runEngine(problem, { ...rest, ...budget, now, isHalted }, timed);
+		return await runEngine(problem, { ...rest, ...budget, ...(proof ? { proof } : {}), now, isHalted }, timed);
 	} finally {
 		await prover.end();
 	}
