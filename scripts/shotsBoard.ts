@@ -23,8 +23,15 @@ async function drawAt(page: Page, name: string, path: string): Promise<void> {
 	});
 }
 
-/** Starts a proposal unless one is at work, and waits until it has something to tell. */
 async function propose(page: Page): Promise<void> {
+	await press(page, /Vorschlag/);
+	await page.locator('.undo').waitFor();
+	await rested(page);
+}
+
+/** Starts a proposal unless one is at work, and waits until it has something to tell. */
+async function watch(page: Page, groups: string): Promise<void> {
+	await page.goto(groups);
 	if ((await page.locator('.at-work').count()) === 0) await press(page, /Vorschlag/);
 	await page
 		.locator('.at-work .stand')
@@ -32,22 +39,23 @@ async function propose(page: Page): Promise<void> {
 		.waitFor();
 }
 
-/** The groups of the Fachtag from the empty board to somebody without a group. */
-export async function drawBoard(page: Page): Promise<void> {
+/** The groups of the Fachtag from the empty board to somebody without a group; a run at work where it takes long. */
+export async function drawBoard(page: Page, { tables }: { tables: string }): Promise<void> {
 	await logIn(page, NADJA);
 	await drawAt(page, 'groups-before', GROUPS);
 	await page.setViewportSize(WIDE);
+	await drawStanding(page, 'groups-running', () => watch(page, tables));
+	await rested(page);
 	await page.goto(GROUPS);
-	await drawStanding(page, 'groups-running', () => propose(page));
-	await rested(page);
 	await propose(page);
-	await rested(page);
+	await page.goto(GROUPS);
+	await propose(page);
 	await drawAt(page, 'groups-compare', `${GROUPS}/compare?a=now&b=${await otherRun(page)}`);
 	await page.goto(GROUPS);
 	if (isWanted('groups-proved')) {
 		await press(page, 'Prüfen, ob es besser geht');
-		await rested(page);
 		await page.getByText('Geprüft.', { exact: true }).waitFor();
+		await rested(page);
 	}
 	await drawStanding(page, 'groups-proved');
 	await drawAt(page, 'groups-table', `${GROUPS}?group=ws-4`);

@@ -31,11 +31,16 @@ export async function prepareShots(file: string): Promise<ShotsWorld> {
 	return { meToken, importId };
 }
 
-/** The demo region before anybody has made a proposal: its draft is put away. */
-export async function emptyDraft(file: string): Promise<void> {
+/** The demo region before anybody has made a proposal: its draft is put away. Beside it a meeting at tables that has one. */
+export async function emptyDraft(file: string): Promise<{ tables: string }> {
 	const { db } = openDatabase(file);
 	await db.deleteFrom('place').execute();
+	const by = { ...NADJA, at: new Date().toISOString() };
+	const gathering = await addWorldCafe(db, by, 'Trägertreffen mit Tischen', 40);
+	await proposePlan(db, by, gathering);
+	await closePool();
 	await db.destroy();
+	return { tables: `/gatherings/${gathering.id}/groups` };
 }
 
 /** An earlier meeting of the circle whose groups were released: its people have met. */

@@ -51,6 +51,7 @@ export function proverInThread(problem: Problem, seed: number, halt?: Int32Array
 		contradiction: () => ask<Contradiction | undefined>({ ask: 'contradiction' }),
 		prove: (place, onReport, onlyQuick = false) => ask<Report>({ ask: 'prove', place, onlyQuick }, onReport),
 		isComplete: () => Atomics.load(complete, 0) !== 0,
-		end: async () => void (await worker?.terminate())
+		// An answer that comes while it ends would let go of the thread, and nobody would wait for its end.
+		end: async () => void (await worker?.removeAllListeners('message').terminate())
 	};
 }

@@ -45,6 +45,7 @@ const ORDERLY = 0.05;
  */
 function proverUntil(prover: Prover, end: number, halt: Int32Array): Prover {
 	let isBroken = false;
+	const over = Promise.withResolvers<void>();
 	const orElse = async <Found>(ask: () => Promise<Found>, unknown: () => Found): Promise<Found> => {
 		if (isBroken || Atomics.load(halt, 0) !== 0) return unknown();
 		const left = Math.max(0, end - now());
@@ -55,7 +56,7 @@ function proverUntil(prover: Prover, end: number, halt: Int32Array): Prover {
 		const grace = halting(halt).then(() => new Promise<void>((resolve) => timers.push(setTimeout(resolve, 300))));
 		const late = Promise.race([after(1), grace]).then(unknown);
 		try {
-			return await Promise.race([ask(), late]);
+			return await Promise.race([ask(), late, over.promise.then(unknown)]);
 		} catch (error) {
 			isBroken = true;
 			process.stderr.write(`the prover broke down: ${String(error)}\n`);
@@ -74,7 +75,10 @@ function proverUntil(prover: Prover, end: number, halt: Int32Array): Prover {
 			const ask = () => prover.prove(place, (known) => onReport((last = known)), onlyQuick);
 			return orElse(ask, () => last);
 		},
-		end: prover.end
+		async end() {
+			over.resolve();
+			await prover.end();
+		}
 	};
 }
 
