@@ -85,7 +85,7 @@ function person(id: string, n: number, at: string) {
 		unit: '',
 		jobFunction: 'Fachkraft',
 		level: n % 10 === 0 ? 'leadership' : 'practitioner',
-		side: n % 3 === 1 ? 'outpatient' : null,
+		side: n % 3 === 1 ? ('outpatient' as const) : null,
 		email: `${id}@example.org`,
 		createdAt: at,
 		changedAt: at

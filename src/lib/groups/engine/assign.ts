@@ -126,6 +126,11 @@ export class Assignment {
 		search.run({ until, stop, enough });
 	}
 
+	/** Tries a placement whose wishes are better than its mix as a second beginning. */
+	follow(place: ArrayLike<number>): void {
+		this.#strict.follow(place);
+	}
+
 	/** Takes over a placement found elsewhere if it is better. */
 	offer(place: ArrayLike<number>): boolean {
 		return this.#strict.offer(place);

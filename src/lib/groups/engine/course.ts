@@ -23,6 +23,8 @@ export type Course = {
 	idle: number;
 	/** Stays near the placement it begins with. */
 	isNear: boolean;
+	/** Begins with wishes as good as the mix allows, and a mix that is not yet as good. */
+	isGuided: boolean;
 };
 
 /** Runs for the mix alone that may gain nothing before the wishes get their turn. */
@@ -31,16 +33,20 @@ const IDLE = 2;
 const settlesApart = ({ problem, meetings, free }: Model): boolean =>
 	problem.order[0] === 'mix' && meetings === 0 && free.length > 250;
 /** While the mix still gets better, every second run leaves the wishes aside, later every eighth. */
-const isMixAlone = ({ run, idle }: Course, model: Model): boolean =>
-	settlesApart(model) && (idle < IDLE ? run % 2 === 1 : run % 8 === 1);
+const isMixAlone = ({ run, idle, isGuided }: Course, model: Model): boolean =>
+	settlesApart(model) && !isGuided && (idle < IDLE ? run % 2 === 1 : run % 8 === 1);
 
-export const firstCourse = (ranks: number, isNear: boolean): Course => ({
-	run: 0,
+/** The same where it begins with good wishes: cool, so that these are not forgotten while the mix is mended, and soon long. */
+const GUIDED = { holding: 1, from: 0.06, to: 0.1, run: 2, step: 5 };
+
+export const firstCourse = (ranks: number, isNear: boolean, isGuided = false): Course => ({
+	run: isGuided ? GUIDED.run : 0,
 	ratio: 8,
-	steps: new Array<number>(ranks + 1).fill(3),
+	steps: new Array<number>(ranks + 1).fill(isGuided ? GUIDED.step : 3),
 	mix: Infinity,
 	idle: 0,
-	isNear
+	isNear,
+	isGuided
 });
 
 /** Samples exchanges of the seated state to learn how large changes of the mix are. */
@@ -102,8 +108,11 @@ const HEATS = [1, 0.3, 0.15, 0.3];
 const COLDEST = 0.07;
 /** And the first, in typical changes of the mix: hotter, a plan forgets what it was; the mix sets far below that. */
 const HOTTEST = 0.15;
-/** The run along equally mixed plans: from this part of the worst wish, to this part of a rank, so many times as long. */
-const ALONG = { from: 0.3, to: 0.25, times: 8 };
+/**
+ * The run along equally mixed plans: a step of the mix weighs so many of the worst wish; from this part of the worst wish,
+ * to this part of a rank, so many times as long.
+ */
+const ALONG = { holding: 2, from: 0.3, to: 0.25, times: 8 };
 /** A repair stays near the plan as it is in its first runs, later in every second one: hot, it would forget it. */
 const REPAIR_HEAT = 0.05;
 export const keepsNear = ({ problem, meetings, features }: Model): boolean =>
@@ -149,14 +158,15 @@ export function planRun(
 			cooling: { from, to: coldest, iterations: isAlone ? 2 * iterations : iterations }
 		};
 	}
-	if (settlesApart(state.model)) {
-		// The mix is found alone; here it only must not be lost, so that the wishes move along plans that are mixed as well.
+	if (settlesApart(state.model) || course.isGuided) {
+		// The mix is found alone or near; here it only must not be lost, so that the wishes move along plans that are mixed as well.
 		const worstWish = ranks[worst] ?? 1;
-		const holding = (2 * worstWish) / scale.least;
+		const along = course.isGuided ? GUIDED : ALONG;
+		const holding = (along.holding * worstWish) / scale.least;
 		return {
 			ranks,
 			weights: { ...weights, musts: level * holding * scale.mix, mix: holding },
-			cooling: { from: worstWish * ALONG.from, to: ALONG.to, iterations: iterations * ALONG.times }
+			cooling: { from: worstWish * along.from, to: along.to, iterations: iterations * ALONG.times }
 		};
 	}
 	const from = Math.max(1, first * heat);

@@ -30,7 +30,9 @@ export async function runEngine(problem: Problem, options: EngineOptions, prover
 	const relaxing = prover && !assignment.isPerfect ? prover.relax() : undefined;
 	assignment.search(Math.min(assignment.budget, firstLeg(assignment)));
 	if (relaxing && prover && !assignment.isMixed) await meet(assignment, prover, relaxing, proof, reporter);
+	const guiding = prover && !assignment.isOver ? prover.guide(assignment.bounds.mix) : undefined;
 	const proving = prover && options.proof ? proveBeside(assignment, prover, proof) : undefined;
+	if (guiding) await follow(assignment, guiding);
 	if (!assignment.isOver) assignment.search(assignment.budget);
 	const isSettled = (await proving?.(options.proof === true)) ?? false;
 	if (prover && proof.isFeasible && assignment.best.musts > 0) await seat(assignment, prover, proof);
@@ -45,6 +47,18 @@ export async function runEngine(problem: Problem, options: EngineOptions, prover
 /** Tried moves before the search takes over what the relaxation suggests; where wishes come first it suggests nothing. */
 const firstLeg = ({ model: { problem, free } }: Assignment): number =>
 	Math.max(300_000, problem.order[0] === 'wishes' ? 0 : free.length * 1000);
+
+/** Legs before the search tries a beginning of good wishes; by then it is there, or nearly. */
+const LEGS_ALONE = 8;
+
+/** Searches on for some legs, then goes on from a placement of good wishes, if there is one. */
+async function follow(assignment: Assignment, guiding: Promise<Int32Array | undefined>): Promise<void> {
+	const until = LEGS_ALONE * firstLeg(assignment);
+	assignment.search(Math.min(assignment.budget, until));
+	if (assignment.isOver || assignment.iterations < until || assignment.isPerfect) return;
+	const place = await guiding;
+	if (place && !assignment.isOver) assignment.follow(place);
+}
 
 /** Waits for the relaxation: its bound, and a plan to go on from. */
 async function meet(

@@ -2,7 +2,7 @@ import type { Contradiction, Problem } from './contract.ts';
 import { findContradiction } from './contradiction.ts';
 import { compareToBest, noteBest, updateBest } from './goal.ts';
 import { buildModel } from './model.ts';
-import { isComplete, proveTiers, relaxFirstTier, seatAll, type Proof } from './prove.ts';
+import { guideWishes, isComplete, proveTiers, relaxFirstTier, seatAll, type Proof } from './prove.ts';
 import type { Solver } from './solver.ts';
 import { State } from './state.ts';
 
@@ -17,6 +17,8 @@ export type Report = { proof: Proof; place: Int32Array };
 export interface Prover {
 	/** Undefined if the musts cannot all hold. */
 	relax(): Promise<Relaxed | undefined>;
+	/** A placement whose wishes are about as good as that mix allows; undefined where that takes long or means nothing. */
+	guide(mix: number): Promise<Int32Array | undefined>;
 	/** A placement that keeps all musts; undefined if there is none; null if none was found in the nodes allowed. */
 	seat(): Promise<Int32Array | undefined | null>;
 	/** Proves tier by tier, beginning with the best placement known. `onlyQuick`: leaves alone what would take long. */
@@ -35,6 +37,7 @@ export function proverHere(problem: Problem, seed: number, solver: Solver, isHal
 	return {
 		isComplete: () => complete,
 		relax: async () => relaxFirstTier(model, solver),
+		guide: async (mix) => guideWishes(model, mix, solver),
 		seat: async () => seatAll(model, solver),
 		contradiction: async () => findContradiction(problem, seed, solver, isHalted),
 		end: async () => {},

@@ -47,6 +47,7 @@ export function proverInThread(problem: Problem, seed: number, halt?: Int32Array
 		});
 	return {
 		relax: () => ask<Relaxed | undefined>({ ask: 'relax' }),
+		guide: (mix) => ask<Int32Array | undefined>({ ask: 'guide', mix }),
 		seat: () => ask<Int32Array | undefined | null>({ ask: 'seat' }),
 		contradiction: () => ask<Contradiction | undefined>({ ask: 'contradiction' }),
 		prove: (place, onReport, onlyQuick = false) => ask<Report>({ ask: 'prove', place, onlyQuick }, onReport),

@@ -7,6 +7,7 @@ import { proverHere, type Prover, type Report } from './prover.ts';
 export type ThreadTask = { problem: Problem; seed: number; complete: Int32Array; halt?: Int32Array };
 export type Question =
 	| { id: number; ask: 'relax' | 'seat' | 'contradiction' }
+	| { id: number; ask: 'guide'; mix: number }
 	| { id: number; ask: 'prove'; place: Int32Array; onlyQuick: boolean };
 export type Reply = { id: number; answer: unknown } | { id: number; report: Report };
 
@@ -17,6 +18,7 @@ const prover = loadSolver().then((solver) => proverHere(problem, seed, solver, i
 const say = (reply: Reply) => parentPort!.postMessage(reply);
 
 async function answer(to: Prover, question: Question): Promise<unknown> {
+	if (question.ask === 'guide') return to.guide(question.mix);
 	if (question.ask !== 'prove') return to[question.ask]();
 	const { id, place, onlyQuick } = question;
 	const found = await to.prove(place, (report) => say({ id, report }), onlyQuick);

@@ -67,6 +67,11 @@ function proverUntil(prover: Prover, end: number, halt: Int32Array): Prover {
 	};
 	return {
 		relax: () => orElse(prover.relax, () => ({ bound: 0 })),
+		guide: (mix) =>
+			orElse(
+				() => prover.guide(mix),
+				() => undefined
+			),
 		seat: () => orElse(prover.seat, () => null),
 		contradiction: () => orElse(prover.contradiction, () => undefined),
 		isComplete: prover.isComplete,

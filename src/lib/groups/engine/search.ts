@@ -64,6 +64,13 @@ export class Search {
 		return true;
 	}
 
+	/** Tries a placement whose wishes are better than its mix as a second beginning. */
+	follow(place: ArrayLike<number>): void {
+		this.#course = firstCourse(this.model.ranks, true, true);
+		this.#state = seated(this.model, place);
+		this.#trail = noteBest(this.#state);
+	}
+
 	/** Ends the search with a placement known to be the best. */
 	settle(place: ArrayLike<number>): void {
 		updateBest(seated(this.model, place), this.best);
@@ -92,7 +99,7 @@ export class Search {
 	#changeTrail(): void {
 		const { order } = this.model.problem;
 		if (compareToBest(this.#state, this.best, order) < 0) updateBest(this.#state, this.best);
-		if (this.#course.run < TRIAL) return;
+		if (this.#course.run < TRIAL || this.#course.isGuided) return;
 		this.#state = seated(this.model, this.#rival ?? this.best.place);
 		this.#trail = this.#rival ? noteBest(this.#state) : this.best;
 		if (this.#rival) this.#course = firstCourse(this.model.ranks, true);
