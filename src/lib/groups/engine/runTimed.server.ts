@@ -32,7 +32,7 @@ export async function runTimed(
 	try {
 		return await runEngine(problem, { ...rest, ...budget, ...(proof ? { proof } : {}), now, isHalted }, timed);
 	} finally {
-		await prover.end();
+		await timed.end();
 	}
 }
 
