@@ -26,7 +26,7 @@ export function summary(rows: Row[]): string {
 /** The machine in general terms: names would say nothing to a reader. */
 function machine(): string {
 	const memory = Math.round(totalmem() / 2 ** 30);
-	return `Shared machine, ${availableParallelism()} cores, ${memory} GB, Node ${process.version}; one core used, median of the seeds.`;
+	return `Shared machine, ${availableParallelism()} cores, ${memory} GB, Node ${process.version}; one core for the search, one for the prover; median of the seeds.`;
 }
 
 const HEADS = [
