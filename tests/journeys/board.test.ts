@@ -1,3 +1,4 @@
+// over 250 lines: one product with its runs serves every act on the board.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '#lib/db/database.server.ts';

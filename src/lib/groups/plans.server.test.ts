@@ -1,3 +1,4 @@
+// over 250 lines: one draft of the demo region is laid out for all that changes it.
 import { sql } from 'kysely';
 import { beforeEach, describe, expect, test } from 'vitest';
 import region from '#lib/demo/demo-region.json';

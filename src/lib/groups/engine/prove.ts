@@ -5,7 +5,7 @@ import type { Measure } from './mixProgram.ts';
 import type { Model } from './model.ts';
 import { pairRows } from './pairProgram.ts';
 import type { Solver } from './solver.ts';
-import { TierProgram } from './tierProgram.ts';
+import { LARGE, TierProgram } from './tierProgram.ts';
 
 const DUST = 1e-6;
 /** Up to so many rows repeated pairs are modelled one by one; beyond that only their bound counts. */
@@ -45,14 +45,6 @@ export const isComplete = ({ mix, wishes }: Proof, { problem }: Model): boolean 
 /** True if pairs are part of the program; else the mix of the program lacks them, and their bound is added. */
 export const knowsPairs = (model: Model): boolean => model.meetings > 0 && pairRows(model) <= PAIR_ROWS;
 
-/** From so many columns on it matters how a relaxation is solved. */
-const LARGE = 5000;
-
-/** A large program of people of whom hardly two are alike: its corners are slow to find. */
-function isDense({ model, mix, program }: TierProgram): boolean {
-	return program.columns > LARGE && mix.kinds.length * 2 > model.units.length;
-}
-
 /**
  * The linear relaxation of the first tier: a bound for the mix (or the weighted sum) that no plan beats, and a
  * placement near its solution. Undefined if the musts cannot all hold.
@@ -62,30 +54,12 @@ export function relaxFirstTier(model: Model, solver: Solver): { bound: number; p
 	if (first === 'wishes') return { bound: 0 };
 	const tier = new TierProgram(model, { wishes: first === 'weighted', pairs: false });
 	tier.aim(first === 'mix' ? tier.mix.mix : tier.weighted(model.problem.wishWeight ?? 1));
-	const interior = isDense(tier);
+	const interior = tier.isDense;
 	const solved = solver.solve(tier.program, { relaxed: true, interior });
 	if (solved.status === 'infeasible') return undefined;
 	const slack = interior ? DUST * Math.max(1, Math.abs(solved.bound)) : 0;
 	const bound = raise(solved.bound - slack, sumStep(model)) + boundRepeats(model);
 	return { bound, ...(solved.columns && !interior ? { place: tier.decode(solved.columns) } : {}) };
-}
-
-/** Up to so many columns a placement of good wishes is there while the search is at work. */
-const GUIDED = 15_000;
-
-/**
- * A placement whose wishes are about as good as a mix of at most `mix` allows; the mix itself is not kept. For the order
- * mix before wishes, in one round. Undefined where there is nothing to say, or the program is too large.
- */
-export function guideWishes(model: Model, mix: number, solver: Solver): Int32Array | undefined {
-	const [first, second] = model.problem.order;
-	if (first !== 'mix' || second !== 'wishes' || model.meetings > 0) return undefined;
-	const tier = new TierProgram(model, { wishes: true, pairs: false });
-	if (tier.program.columns > GUIDED) return undefined;
-	tier.hold(tier.mix.mix, mix + DUST);
-	tier.aim(tier.steepSum());
-	const { columns } = solver.solve(tier.program, { relaxed: true, interior: isDense(tier) });
-	return columns && tier.decode(columns);
 }
 
 /** A placement that keeps all musts; undefined if there is none; null if none was found in the nodes allowed. */
@@ -206,7 +180,7 @@ class Prover {
 		if (trivial && measure.terms.every(([, cost]) => cost >= 0))
 			return { bound: measure.constant + missing, isReached: value() <= measure.constant + missing + DUST };
 		tier.aim(measure);
-		const interior = isDense(tier);
+		const interior = tier.isDense;
 		const relaxed = this.#solver.solve(tier.program, { relaxed: true, interior });
 		if (relaxed.status === 'infeasible') return this.#infeasible();
 		const slack = interior ? DUST * Math.max(1, Math.abs(relaxed.bound)) : 0;

@@ -2,7 +2,8 @@ import type { Contradiction, Problem } from './contract.ts';
 import { findContradiction } from './contradiction.ts';
 import { compareToBest, noteBest, updateBest } from './goal.ts';
 import { buildModel } from './model.ts';
-import { guideWishes, isComplete, proveTiers, relaxFirstTier, seatAll, type Proof } from './prove.ts';
+import { guideWishes } from './guide.ts';
+import { isComplete, proveTiers, relaxFirstTier, seatAll, type Proof } from './prove.ts';
 import type { Solver } from './solver.ts';
 import { State } from './state.ts';
 

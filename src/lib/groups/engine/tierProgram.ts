@@ -5,6 +5,9 @@ import type { Model } from './model.ts';
 import type { Pool } from './poolProgram.ts';
 import type { Program, Term } from './program.ts';
 
+/** From so many columns on it matters how a relaxation is solved. */
+export const LARGE = 5000;
+
 /** A program whose objective is one measure, while measures of the tiers before are held at what they have reached. */
 export class TierProgram {
 	readonly model: Model;
@@ -17,6 +20,11 @@ export class TierProgram {
 
 	get program(): Program {
 		return this.mix.program;
+	}
+
+	/** A large program of people of whom hardly two are alike: its corners are slow to find. */
+	get isDense(): boolean {
+		return this.program.columns > LARGE && this.mix.kinds.length * 2 > this.model.units.length;
 	}
 
 	/** Makes a measure the objective. */
