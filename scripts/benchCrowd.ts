@@ -41,11 +41,10 @@ export async function fillGathering(db: Database, id: string, count: number): Pr
 			isHeld: 0 as const
 		}));
 		await db.insertInto('place').values(places).execute();
-		const wishes = part.flatMap((n) => wishesOf(n, workshops).map((workshopId, i) => ({ workshopId, rank: i + 1, n })));
-		await db
-			.insertInto('wish')
-			.values(wishes.map(({ n, ...wish }) => ({ registrationId: `${id}-r${n}`, ...wish })))
-			.execute();
+		const wishes = part.flatMap((n) =>
+			wishesOf(n, workshops).map((workshopId, i) => ({ registrationId: `${id}-r${n}`, workshopId, rank: i + 1 }))
+		);
+		await db.insertInto('wish').values(wishes).execute();
 	}
 }
 

@@ -5,12 +5,10 @@ import type { Announcement } from '#lib/gatherings/announce.ts';
 import type { Gathering } from '#lib/gatherings/gathering.ts';
 import { gatheringById } from '#lib/gatherings/gatherings.server.ts';
 import { freshDatabase } from '../../../tests/support/database.ts';
-import { agendaOf, agendaState, draftOf, releaseAgenda, releasesOf } from './agenda.server.ts';
+import { agendaOf, agendaState, releaseAgenda, releasesOf } from './agenda.server.ts';
 import { itemShape, type RemovedItem } from './agendaItem.form.ts';
-import { copyAgenda } from './copyAgenda.server.ts';
 import { removeItem, restoreItem } from './itemRemoval.server.ts';
 import { addItem, correctItem, moveItem } from './items.server.ts';
-import { tablesOf } from './tables.server.ts';
 import { caseShape, type RemovedWorkshop, workshopShape } from './workshop.form.ts';
 import { addWorkshop, correctWorkshop, dropCase, writeCase } from './workshopChanges.server.ts';
 import { removeWorkshop, restoreWorkshop } from './workshopRemoval.server.ts';
@@ -229,41 +227,4 @@ describe('releases', () => {
 		await db.deleteFrom('agendaItem').where('gatheringId', '=', 'ev-1').execute();
 		expect(await releaseAgenda(db, by, gathering)).toEqual({ refused: 'empty' });
 	});
-});
-
-it('copies items, workshops, questions and cases without the people', async () => {
-	const { hosts: _, isCancelled: __, ...row } = gathering;
-	await db
-		.insertInto('gathering')
-		.values({ ...row, id: 'copy' })
-		.execute();
-	await db.transaction().execute((trx) => copyAgenda(trx, 'ev-1', 'copy', new Map([['room-saal', 'room-saal']])));
-	const [from, to] = [await draftOf(db, gathering), await draftOf(db, { ...gathering, id: 'copy' })];
-	expect(
-		to.items.map(({ title, startTime, people, workshops }) => [
-			title,
-			startTime,
-			people,
-			workshops.map((w) => [w.title, w.caseTitle, w.moderators])
-		])
-	).toEqual(
-		from.items.map(({ title, startTime, workshops }) => [
-			title,
-			startTime,
-			[],
-			workshops.map((w) => [w.title, w.caseTitle, []])
-		])
-	);
-});
-
-it('counts the tables of the draft plan by side', async () => {
-	const people = (await tablesOf(db, 'ev-1')).reduce(
-		(sum, { counts }) => sum + counts.J + counts.A + counts.S + counts.P,
-		0
-	);
-	const { placed } = await db
-		.selectFrom('place')
-		.select(({ fn }) => fn.countAll<number>().as('placed'))
-		.executeTakeFirstOrThrow();
-	expect(people).toBe(Number(placed));
 });

@@ -1,3 +1,4 @@
+// over 250 lines: one list on its whole way, read in, decided, taken over; the cases share how it is read in.
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Account } from '#lib/accounts/account.ts';
