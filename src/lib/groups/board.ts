@@ -105,9 +105,11 @@ export function movePlace(
 	return workshopId === null ? rest : [...rest, { registrationId, workshopId, isHeld }];
 }
 
-/** Lays the draft out as columns with counts, marks and broken rules; pure, the same in the browser and on the server. */
-export function layBoard(data: BoardData, roundId: string): Board {
-	const problem = mixProblem(data);
+/**
+ * Lays the draft out as columns with counts, marks and broken rules; pure, the same in the browser and on the server.
+ * @param problem of the data; whoever lays out many drafts of the same people makes it once
+ */
+export function layBoard(data: BoardData, roundId: string, problem: Problem = mixProblem(data)): Board {
 	const plan = planOfPlaces(data, data.places);
 	const score = scorePlan(problem, plan);
 	const workshops = data.workshops.filter((workshop) => workshop.roundId === roundId);

@@ -1,8 +1,8 @@
 import { m } from '#lib/paraglide/messages.js';
-import type { Board, Column } from './board.ts';
+import type { Column } from './board.ts';
 import { joinNames, numberWord } from './boardLabels.ts';
 import type { Breach } from './engine/contract.ts';
-import { countKind } from './mixProblem.ts';
+import { countOffices } from './mixProblem.ts';
 import { breachSentence, type Labels, wantsText } from './sentences.ts';
 
 /** What a column says of its mix. */
@@ -15,7 +15,8 @@ export interface ColumnWords {
 	facts: string;
 }
 
-export function columnWords(board: Board, column: Column, labels: Labels): ColumnWords {
+/** @param offices how many youth offices take part in all */
+export function columnWords(column: Column, labels: Labels, offices: number): ColumnWords {
 	const musts = column.broken.filter((breach) => breach.must);
 	// Who met whom before is told in the rules, as one figure; by group it would be a riddle.
 	const soft = column.broken.filter(({ must, rule }) => !must && rule !== 'met' && rule !== 'meetings');
@@ -28,7 +29,7 @@ export function columnWords(board: Board, column: Column, labels: Labels): Colum
 				wants: wantsText(breach.wants)
 			})
 		),
-		facts: factsOf(board, column)
+		facts: factsOf(column, offices)
 	};
 }
 
@@ -59,11 +60,10 @@ function brokenWords(column: Column, breach: Breach, labels: Labels): string {
 	return breachSentence(breach, labels);
 }
 
-function factsOf(board: Board, column: Column): string {
+function factsOf(column: Column, all: number): string {
 	const people = column.seats.map((seat) => seat.person);
 	const organisations = new Set(people.map((person) => person.organisationId ?? person.organisationName));
-	const offices = countKind(people, 'public_youth_office').size;
-	const all = countKind(board.data.people, 'public_youth_office').size;
+	const offices = countOffices(people);
 	const newcomers = people.filter((person) => person.isNewcomer).length;
 	const facts = [
 		m.groups_column_organisations({ count: organisations.size }),

@@ -52,8 +52,8 @@ export class EasedPlaces {
 
 	#follow(target: Place[]): void {
 		cancelAnimationFrame(this.#frame);
-		// The first board is drawn at once, as the server has drawn it; so is the first plan on an empty one.
-		const step = this.#shown?.length ? stepTowards(this.#shown, target, this.#pace()) : target;
+		// The first board is drawn at once, as the server has drawn it.
+		const step = this.#shown ? stepTowards(this.#shown, target, this.#pace()) : target;
 		this.#shown = step;
 		this.#way = step === target ? undefined : step;
 		if (step !== target) this.#frame = requestAnimationFrame(() => this.#follow(this.#target()));

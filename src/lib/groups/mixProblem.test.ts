@@ -4,7 +4,7 @@ import { columnWords } from './columnWords.ts';
 import { labelsOf } from './boardLabels.ts';
 import { comparePlans, countPeople, sortChanges } from './comparePlans.ts';
 import { DEFAULT_MIX } from './mix.ts';
-import { mixProblem } from './mixProblem.ts';
+import { countOffices, mixProblem } from './mixProblem.ts';
 import { placesAway } from './qualityWords.ts';
 import { countRules, ruleLines } from './ruleLines.ts';
 import { softHyphens } from './softHyphens.ts';
@@ -125,7 +125,7 @@ describe('the board', () => {
 
 	test('says a broken must with names and marks both rows', () => {
 		const [column] = board.columns;
-		const words = column && columnWords(board, column, labelsOf(board.data));
+		const words = column && columnWords(column, labelsOf(board.data), countOffices(people));
 		expect(words?.broken).toEqual(['Leitung und eigene Fachkraft zusammen: Kim Alt und Kim Bau.']);
 		expect(column?.seats.map((seat) => seat.isClash)).toEqual([true, true, false]);
 		expect(countRules(ruleLines(board)).broken).toBeGreaterThan(0);

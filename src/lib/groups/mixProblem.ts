@@ -152,6 +152,11 @@ export function countKind(people: readonly MixPerson[], kind: string): Map<strin
 	return counts;
 }
 
+/** How many youth offices are among them. */
+export function countOffices(people: readonly MixPerson[]): number {
+	return countKind(people, 'public_youth_office').size;
+}
+
 /**
  * Groups of about the same size: where all rooms allow it none is more than one person larger than another, else each
  * comes as near to its planned size as it can.

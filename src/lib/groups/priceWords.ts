@@ -5,6 +5,7 @@ import { labelsOf } from './boardLabels.ts';
 import { columnWords } from './columnWords.ts';
 import type { Breach } from './engine/contract.ts';
 import { priceOfMove } from './engine/price.ts';
+import { countOffices } from './mixProblem.ts';
 import { type Labels, wantsText } from './sentences.ts';
 
 /** One clause for one rule that would get worse; the group is named unless the sentence is about it anyway. */
@@ -64,12 +65,13 @@ export function previewWords(
 ): { shown: string; spoken: string; isBad: boolean } {
 	const then = layBoard(
 		{ ...board.data, places: movePlace(board.data, person.id, board.roundId, workshopId) },
-		board.roundId
+		board.roundId,
+		board.problem
 	);
 	const column = then.columns.find(({ workshop }) => workshop.id === workshopId);
 	const price = movePrice(board, person.id, workshopId);
 	if (!column) return { shown: '', spoken: '', isBad: false };
-	const { facts } = columnWords(then, column, labelsOf(board.data));
+	const { facts } = columnWords(column, labelsOf(board.data), countOffices(board.data.people));
 	const would = m.groups_preview({ number: column.workshop.number, count: column.seats.length });
 	return {
 		shown: priceSentences(price, 1),

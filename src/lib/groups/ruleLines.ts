@@ -2,7 +2,7 @@ import { m } from '#lib/paraglide/messages.js';
 import type { Board, Column } from './board.ts';
 import type { RuleName } from './engine/contract.ts';
 import type { MixSettings } from './mix.ts';
-import { countKind, dutiesOf } from './mixProblem.ts';
+import { countKind, countOffices, dutiesOf } from './mixProblem.ts';
 import { earlierLine, meetingLine } from './roundLines.ts';
 import { type RuleLine, SLOT } from './ruleLine.ts';
 
@@ -89,8 +89,8 @@ function sideLine(board: Board, { sideTolerance }: MixSettings): RuleLine {
 
 function officeLine(board: Board, groups: Group[]): RuleLine {
 	const { settings, people } = board.data;
-	const offices = countKind(people, 'public_youth_office').size;
-	const count = groups.filter((group) => countKind(group, 'public_youth_office').size === offices).length;
+	const offices = countOffices(people);
+	const count = groups.filter((group) => countOffices(group) === offices).length;
 	const both = offices === 2 ? m.groups_mix_offices_both() : m.groups_mix_offices_all();
 	const live = m.groups_mix_live_groups({ count, all: groups.length });
 	const isMust = board.columns.some(({ broken }) =>

@@ -1,4 +1,19 @@
-import type { Board, Column, Seat } from './board.ts';
+import type { Board, BoardData, Column, Seat } from './board.ts';
+
+/**
+ * New data of a board with the people and workshops of the data before it where they read the same: after a run or a
+ * move only the places are other ones.
+ */
+export function keepData(before: BoardData | undefined, data: BoardData): BoardData {
+	if (!before) return data;
+	return {
+		...data,
+		people: readsSame(before.people, data.people) ? before.people : data.people,
+		workshops: readsSame(before.workshops, data.workshops) ? before.workshops : data.workshops
+	};
+}
+
+const readsSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * A new board with the seats and columns of the one before it wherever they read the same. The page draws anew only what
@@ -13,8 +28,12 @@ export function keepSeats(before: Board | undefined, board: Board): Board {
 	return {
 		...board,
 		columns: board.columns.map((column) => {
-			const kept = { ...column, seats: column.seats.map((seat) => keepSeat(seats.get(seat.person.id), seat)) };
 			const old = columns.get(column.workshop.id);
+			const kept = {
+				...column,
+				seats: column.seats.map((seat) => keepSeat(seats.get(seat.person.id), seat)),
+				counts: old && readsSame(old.counts, column.counts) ? old.counts : column.counts
+			};
 			return old && isSameColumn(old, kept) ? old : kept;
 		})
 	};
@@ -36,6 +55,6 @@ function isSameColumn(old: Column, column: Column): boolean {
 		old.workshop === column.workshop &&
 		old.seats.length === column.seats.length &&
 		old.seats.every((seat, at) => seat === column.seats[at]) &&
-		JSON.stringify(old.broken) === JSON.stringify(column.broken)
+		readsSame(old.broken, column.broken)
 	);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Board, BoardPerson, BoardWorkshop, Column, Seat } from './board.ts';
-import { keepSeats } from './sameSeats.ts';
+import { keepSeats } from './sameBoard.ts';
 
 const seat = (id: string, rank = 1): Seat => ({
 	person: people[id] as BoardPerson,
