@@ -16,6 +16,8 @@ const MOST_WAITS = 1200;
 export interface Product {
 	origin: string;
 	databaseFile: string;
+	/** Its process. */
+	pid: number;
 	/** Path of the link that creates the first account; on an empty product only. */
 	setUpPath: string | undefined;
 	/** All that the product has printed. */
@@ -72,6 +74,7 @@ export async function startProduct(databaseFile: string, env: Record<string, str
 		return ended(child);
 	};
 	return {
+		pid: child.pid ?? 0,
 		origin: env.ORIGIN ? `http://127.0.0.1:${port}` : origin,
 		databaseFile,
 		setUpPath: /(\/setup\/[\w-]+)/.exec(printed)?.[1],

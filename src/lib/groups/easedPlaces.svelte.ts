@@ -2,13 +2,13 @@ import { untrack } from 'svelte';
 import type { Place } from './board.ts';
 import { stepTowards } from './ease.ts';
 
-/** People who change their group within one frame: at least, and at most where the browser keeps up. */
+/** People who change their group in one step: at least, and at most where the browser keeps up. */
 const LEAST = 5;
 const MOST = 60;
-/** Milliseconds between two frames: below the first the browser is at ease, above the second it is not. */
+/** Milliseconds from a step to the frame after it: below the first the browser is at ease, above the second it is not. */
 const [EASY_MS, HARD_MS] = [25, 45];
 
-/** The places as the board shows them: they follow those of the draft or of the run at work, a few people each frame. */
+/** The places as the board shows them: they follow those of the draft or of the run at work, a few people at a time. */
 export class EasedPlaces {
 	#target: () => Place[];
 	/** What is shown on the way; undefined = the target itself. */
@@ -16,7 +16,6 @@ export class EasedPlaces {
 	#shown: Place[] | undefined;
 	#frame = 0;
 	#most = LEAST;
-	#steppedAt = 0;
 
 	/** Must be made while a component is set up. */
 	constructor(target: () => Place[]) {
@@ -40,22 +39,24 @@ export class EasedPlaces {
 		return this.#way !== undefined;
 	}
 
-	/** How many people may move now: more as long as frames come quickly, fewer when they do not. */
-	#pace(): number {
-		const now = performance.now();
-		const tookMs = now - this.#steppedAt;
-		this.#steppedAt = now;
+	/** More people may move as long as the frame after a step comes quickly, fewer when it does not. */
+	#setPace(tookMs: number): void {
 		if (tookMs < EASY_MS) this.#most = Math.min(MOST, this.#most * 2);
 		else if (tookMs > HARD_MS) this.#most = LEAST;
-		return this.#most;
 	}
 
 	#follow(target: Place[]): void {
 		cancelAnimationFrame(this.#frame);
 		// The first board is drawn at once, as the server has drawn it.
-		const step = this.#shown ? stepTowards(this.#shown, target, this.#pace()) : target;
+		const step = this.#shown ? stepTowards(this.#shown, target, this.#most) : target;
 		this.#shown = step;
 		this.#way = step === target ? undefined : step;
-		if (step !== target) this.#frame = requestAnimationFrame(() => this.#follow(this.#target()));
+		if (step === target) return;
+		const steppedAt = performance.now();
+		// One frame draws the step, the next one is left to the browser and to whoever clicks.
+		this.#frame = requestAnimationFrame(() => {
+			this.#setPace(performance.now() - steppedAt);
+			this.#frame = requestAnimationFrame(() => this.#follow(this.#target()));
+		});
 	}
 }
