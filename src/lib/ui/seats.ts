@@ -36,31 +36,31 @@ export function seatRadius(count: number, radius = 41, most = 4.6): number {
 	return Math.min(most, (0.78 * Math.PI * radius) / Math.max(1, count));
 }
 
-/** The outline of one seat around `at`; forms are sized to look equally heavy. */
-function outline(form: SeatForm, { x, y }: Point, r: number): string {
+/** A seat of radius `r`: where its outline begins, seen from its middle, and the outline itself; forms are sized to look equally heavy. */
+function outline(form: SeatForm, r: number): Point & { line: string } {
 	const n = (value: number) => String(round(value));
-	if (form === 'A') return `M${n(x)} ${n(y - 1.12 * r)}l${n(1.12 * r)} ${n(2 * r)}h${n(-2.24 * r)}z`;
+	if (form === 'A') return { x: 0, y: -1.12 * r, line: `l${n(1.12 * r)} ${n(2 * r)}h${n(-2.24 * r)}z` };
 	if (form === 'P') {
 		const d = n(1.13 * r);
-		return `M${n(x)} ${n(y - 1.13 * r)}l${d} ${d}l-${d} ${d}l-${d} -${d}z`;
+		return { x: 0, y: -1.13 * r, line: `l${d} ${d}l-${d} ${d}l-${d} -${d}z` };
 	}
 	if (form === 'S' || form === 'no') {
 		const half = form === 'S' ? 0.84 * r : r;
-		return `M${n(x - half)} ${n(y - half)}h${n(2 * half)}v${n(2 * half)}h${n(-2 * half)}z`;
+		return { x: -half, y: -half, line: `h${n(2 * half)}v${n(2 * half)}h${n(-2 * half)}z` };
 	}
-	const circle = n({ J: 0.92, free: 0.62, yes: 1.09, ring: 0.95 }[form] * r);
-	return `M${n(x - Number(circle))} ${n(y)}a${circle} ${circle} 0 1 0 ${n(2 * Number(circle))} 0a${circle} ${circle} 0 1 0 -${n(2 * Number(circle))} 0z`;
+	const circle = round({ J: 0.92, free: 0.62, yes: 1.09, ring: 0.95 }[form] * r);
+	const arc = `a${circle} ${circle} 0 1 0`;
+	return { x: -circle, y: 0, line: `${arc} ${n(2 * circle)} 0${arc} -${n(2 * circle)} 0z` };
 }
 
 /** All seats of one table, gathered into one path per form, in the order in which the forms first appear. */
 export function seatPaths(forms: readonly SeatForm[], centre: Point, radius = 41, most = 4.6): SeatPath[] {
 	const r = seatRadius(forms.length, radius, most);
-	const paths = new Map<SeatForm, string>();
-	for (const [i, at] of seatsAround(forms.length, centre, radius).entries()) {
-		const form = forms[i] as SeatForm;
-		paths.set(form, (paths.get(form) ?? '') + outline(form, at, r));
-	}
-	return [...paths].map(([form, d]) => ({ form, d }));
+	const seats = seatsAround(forms.length, centre, radius);
+	return [...Map.groupBy(seats.entries(), ([i]) => forms[i] as SeatForm)].map(([form, at]) => {
+		const { x, y, line } = outline(form, r);
+		return { form, d: at.map(([, seat]) => `M${round(seat.x + x)} ${round(seat.y + y)}${line}`).join('') };
+	});
 }
 
 /** Where the tables of a hall stand: one ring, from seven on with tables in the middle. `size` is the side of the square viewBox. */
