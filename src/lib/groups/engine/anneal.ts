@@ -1,4 +1,4 @@
-import { compareToBest, updateBest, type Best, type Weights } from './goal.ts';
+import { compareToBest, energy, updateBest, type Best, type Weights } from './goal.ts';
 import { moveGroup, swapPaths, tradeTopics } from './groupmoves.ts';
 import { meetsAgain } from './pairs.ts';
 import type { Random } from './random.ts';
@@ -11,9 +11,6 @@ export const STEP = 512;
 
 /** Quantiles of −ln(u): thresholds for accepting a worse plan, computed once. */
 const THRESHOLDS = Float64Array.from({ length: 4096 }, (_, i) => -Math.log((i + 0.5) / 4096));
-
-export const energy = (delta: { musts: number; mix: number; wish: number; credit: number }, w: Weights): number =>
-	delta.musts * w.musts + delta.mix * w.mix + delta.wish * w.wish + delta.credit * w.credit;
 
 /**
  * Simulated annealing from the state as it is; notes better plans in `best`.

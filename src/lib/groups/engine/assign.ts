@@ -34,6 +34,7 @@ const PATIENCE = 2000;
 export function assignGroups(problem: Problem, options: AssignOptions): Answer {
 	const assignment = new Assignment(problem, options);
 	assignment.search(assignment.budget);
+	assignment.breakTies();
 	return assignment.answer();
 }
 
@@ -143,6 +144,11 @@ export class Assignment {
 	settle(place: ArrayLike<number>, iterations: number): void {
 		this.#strict.settle(place);
 		this.#settledAt = iterations;
+	}
+
+	/** Once nothing else is bettered any more: among plans as good, one in favour of those who lost places before. */
+	breakTies(): void {
+		this.#strict.breakTies();
 	}
 
 	/** The best plan of both searches. */

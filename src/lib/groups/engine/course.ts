@@ -140,14 +140,14 @@ export function planRun(
 		);
 		const from = scale.mix * heat * 2;
 		const cooling = { from, to: Math.min(scale.mixStep, problem.wishWeight ?? 1) * 0.12, iterations };
-		return { ranks, weights: { musts: level * scale.mix * 2, mix: 1, wish: 1, credit: 1e-6 }, cooling };
+		return { ranks, weights: { musts: level * scale.mix * 2, mix: 1, wish: 1 }, cooling };
 	}
 	const ranks = ladder(course.steps, strict);
 	const mixFirst = order[0] === 'mix';
 	const mix = order.includes('mix') ? (mixFirst ? ratio / scale.mixStep : 1 / scale.mix) : 0;
 	const wish = order.includes('wishes') ? (mixFirst ? 1 : ratio) : 0;
 	const first = mixFirst ? mix * scale.mix : wish * ranks[Math.min(worst, 3)]!;
-	const weights = { musts: level * Math.max(first, 4), mix, wish, credit: 1e-6 };
+	const weights = { musts: level * Math.max(first, 4), mix, wish };
 	const isAlone = isMixAlone(course, state.model);
 	if (!order.includes('wishes') || isAlone) {
 		const coldest = mix * (isAlone ? scale.least : scale.mixStep) * COLDEST;

@@ -23,7 +23,7 @@ const RHYTHM = 250;
  */
 export async function runEngine(problem: Problem, options: EngineOptions, prover?: Prover): Promise<Answer> {
 	const reporter = new Reporter(options);
-	const isHalted = () => options.isHalted?.() === true || (prover !== undefined && endsSearch(problem, prover));
+	const isHalted = () => options.isHalted?.() === true || prover?.isComplete() === true;
 	const assignment = new Assignment(problem, { ...options, isHalted, onStep: (run) => reporter.step(run) });
 	const proof: Proof = { isFeasible: true };
 	reporter.say(assignment, 'search', proof);
@@ -38,6 +38,7 @@ export async function runEngine(problem: Problem, options: EngineOptions, prover
 	if (prover && proof.isFeasible && assignment.best.musts > 0) await seat(assignment, prover, proof);
 	if (prover && options.proof === true && proof.isFeasible && !isSettled)
 		await proveAll(assignment, prover, proof, reporter);
+	assignment.breakTies();
 	const answer = assignment.answer(proof);
 	if (!prover || proof.isFeasible) return answer;
 	const contradiction = await prover.contradiction();
@@ -92,10 +93,6 @@ async function seat(assignment: Assignment, prover: Prover, proof: Proof): Promi
 	assignment.isContradictory = true;
 }
 
-/** Once a plan is proved the search has nothing to better any more, unless credit decides among plans as good. */
-const endsSearch = ({ people }: Problem, prover: Prover): boolean =>
-	prover.isComplete() && !people.some(({ credit }) => credit);
-
 /**
  * Tries a quick proof while the search goes on. It starts from the plan of the first leg, so what it finds does not depend
  * on how far the search has come.
@@ -108,13 +105,13 @@ function proveBeside(
 	proof: Proof
 ): ((takesBetter: boolean) => Promise<boolean>) | undefined {
 	if (!proof.isFeasible || assignment.isOver || assignment.best.musts > 0 || assignment.isPerfect) return undefined;
-	const { iterations, problem, model } = assignment;
+	const { iterations, model } = assignment;
 	const proving = prover.prove(assignment.best.place.slice(), () => {}, true);
 	return async (takesBetter) => {
 		const report = await proving;
 		const isDone = isComplete(report.proof, model);
-		if (isDone && endsSearch(problem, prover)) assignment.settle(report.place, iterations);
-		else if (isDone || takesBetter) assignment.offer(report.place);
+		if (isDone) assignment.settle(report.place, iterations);
+		else if (takesBetter) assignment.offer(report.place);
 		Object.assign(proof, report.proof);
 		return isDone;
 	};

@@ -1,8 +1,12 @@
 import type { Tier } from './contract.ts';
 import type { State } from './state.ts';
 
-/** Weights of the four measures in one figure of energy. */
-export type Weights = { musts: number; mix: number; wish: number; credit: number };
+/** Weights of the measures in one figure of energy. Credit has none: ties are broken when everything else is settled. */
+export type Weights = { musts: number; mix: number; wish: number };
+
+/** How much worse a step makes the plan, in one figure. */
+export const energy = (delta: Weights, weights: Weights): number =>
+	delta.musts * weights.musts + delta.mix * weights.mix + delta.wish * weights.wish;
 
 /** The best placement seen, with its measures. */
 export type Best = {

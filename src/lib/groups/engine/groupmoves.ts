@@ -1,5 +1,5 @@
 import { bestGroup } from './construct.ts';
-import type { Weights } from './goal.ts';
+import { energy, type Weights } from './goal.ts';
 import type { Random } from './random.ts';
 import type { State } from './state.ts';
 import { Trial } from './trial.ts';
@@ -86,9 +86,7 @@ export function swapPaths(state: State, random: Random, weights: Weights, limit:
 	const path = paths[slotPerson[units[free[random.below(free.length)]!]!.slots[0]!]!];
 	const mates = paths[slotPerson[units[free[random.below(free.length)]!]!.slots[0]!]!];
 	if (!path || !mates || path === mates || path.rounds !== mates.rounds) return false;
-	const { musts, mix, wish, credit } = state.pricePaths(path.units, mates.units);
-	const energy = musts * weights.musts + mix * weights.mix + wish * weights.wish + credit * weights.credit;
-	if (energy > limit) return false;
+	if (energy(state.pricePaths(path.units, mates.units), weights) > limit) return false;
 	state.swapPaths(path.units, mates.units);
 	return true;
 }

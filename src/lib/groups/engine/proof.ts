@@ -16,7 +16,7 @@ const round9 = (value: number): number => Math.round(value * 1e9) / 1e9;
 
 /** True if no plan can be better in any tier. */
 export function isPerfect(model: Model, best: Best, bounds: Bounds): boolean {
-	if (best.musts > DUST || model.people.some((person) => person.credit)) return false;
+	if (best.musts > DUST) return false;
 	const { order } = model.problem;
 	const wishes = compareProfiles(Array.from(best.rankCount.subarray(1)), bounds.wishes) === 0;
 	const mix = best.mix <= bounds.mix + DUST;

@@ -7,6 +7,7 @@ import { compareToBest, noteBest, updateBest, type Best } from './goal.ts';
 import type { Model } from './model.ts';
 import { Random } from './random.ts';
 import { State } from './state.ts';
+import { breakTies } from './ties.ts';
 
 /** When a stretch of the search ends. */
 export type Budget = {
@@ -75,6 +76,11 @@ export class Search {
 	settle(place: ArrayLike<number>): void {
 		updateBest(seated(this.model, place), this.best);
 		this.isStopped = true;
+	}
+
+	/** Among plans as good as the best, takes one in favour of those who lost places before. */
+	breakTies(): void {
+		breakTies(seated(this.model, this.best.place), this.best);
 	}
 
 	/** One stretch. */

@@ -1,4 +1,4 @@
-import type { Weights } from './goal.ts';
+import { energy, type Weights } from './goal.ts';
 import type { State } from './state.ts';
 
 /** A chain of moves made one after the other that can be taken back as a whole. */
@@ -18,9 +18,7 @@ export class Trial {
 	move(unit: number, to: number): void {
 		const from = this.#state.place[unit]!;
 		if (from === to) return;
-		const delta = this.#state.priceShift(unit, to);
-		const w = this.#weights;
-		this.energy += delta.musts * w.musts + delta.mix * w.mix + delta.wish * w.wish + delta.credit * w.credit;
+		this.energy += energy(this.#state.priceShift(unit, to), this.#weights);
 		this.#state.shift(unit, to);
 		this.#steps.push({ unit, from });
 	}

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { assignGroups } from './assign.ts';
+import type { Person, Plan, Problem } from './contract.ts';
+import { compareScores, scorePlan } from './score.ts';
+import { notWishedRank, rankOf } from './wishes.ts';
+
+const GROUPS = ['g1', 'g2', 'g3'].map((id) => ({ id, min: 2, max: 4 }));
+const wish = fc.constantFrom(...GROUPS.map(({ id }) => id));
+
+const person = (id: number): fc.Arbitrary<Person> =>
+	fc.record({
+		id: fc.constant(`p${id}`),
+		classes: fc.record({ side: fc.constantFrom('office', 'provider') }),
+		wishes: fc.uniqueArray(wish, { maxLength: 2 }),
+		/** Places lost before. */
+		credit: fc.integer({ min: 0, max: 3 })
+	});
+
+/** Few rules and few sides, so that many plans are as good. */
+const problems: fc.Arbitrary<Problem> = fc.record({
+	version: fc.constant(1 as const),
+	order: fc.constantFrom(['mix', 'wishes'], ['wishes', 'mix'], ['weighted']) as fc.Arbitrary<Problem['order']>,
+	rounds: fc.constant([{ id: 'r1', groups: GROUPS }]),
+	people: fc.tuple(...Array.from({ length: 9 }, (_, i) => person(i))) as fc.Arbitrary<Person[]>,
+	mix: fc.constant([{ class: 'side', rule: 'balance' as const, weight: 1 }])
+});
+
+/** Credit × rank of everybody. */
+function creditOf(problem: Problem, plan: Plan): number {
+	const notWished = notWishedRank(problem);
+	const ranks = problem.people.map((one) => {
+		const group = GROUPS.find(({ id }) => id === plan.r1?.[one.id]);
+		return group ? rankOf(one, group, notWished) * (one.credit ?? 0) : 0;
+	});
+	return ranks.reduce((sum, rank) => sum + rank, 0);
+}
+
+/** Every plan in which one person moves or two change places. */
+function nextTo({ r1 = {} }: Plan): Plan[] {
+	return Object.entries(r1).flatMap(([id, from]) => [
+		...GROUPS.map((group) => ({ r1: { ...r1, [id]: group.id } })),
+		...Object.entries(r1).map(([other, to]) => ({ r1: { ...r1, [id]: to, [other]: from } }))
+	]);
+}
+
+const solve = (problem: Problem) => assignGroups(problem, { seed: 1, iterations: 5000 }).plan;
+
+test('nobody who lost places before could move or change with one other in her favour at no cost', () => {
+	let gained = 0;
+	fc.assert(
+		fc.property(problems, (problem) => {
+			const plan = solve(problem);
+			const score = scorePlan(problem, plan);
+			const credit = creditOf(problem, plan);
+			for (const other of nextTo(plan))
+				if (compareScores(problem, scorePlan(problem, other), score) === 0)
+					expect(creditOf(problem, other)).toBeGreaterThanOrEqual(credit);
+			const plain = solve({ ...problem, people: problem.people.map((one) => ({ ...one, credit: 0 })) });
+			expect(compareScores(problem, scorePlan(problem, plain), score)).toBe(0);
+			gained += Number(creditOf(problem, plain) > credit);
+		}),
+		{ numRuns: 100, seed: 5 }
+	);
+	expect(gained).toBeGreaterThan(5);
+});
