@@ -12,7 +12,7 @@ export function breakTies(state: State, best: Best): void {
 	const { free, unitRound, roundStart, linBase, linCredit, problem } = state.model;
 	const isCredited = (unit: number) =>
 		linCredit.subarray(linBase[unit], linBase[unit + 1]).some((credit) => credit > 0);
-	const isWorth = ({ musts, mix, credit }: State['delta']) => credit < -DUST && musts < DUST && mix < DUST;
+	const isWorth = ({ musts, credit }: State['delta']) => credit < -DUST && musts < DUST;
 	const isKept = () => {
 		if (compareToBest(state, best, problem.order) >= 0) return false;
 		updateBest(state, best);
