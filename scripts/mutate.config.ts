@@ -31,7 +31,7 @@ export default defineConfig({
 		environment: 'node',
 		isolate: false,
 		include: [
-			'src/lib/groups/engine/{rules,breaches,validate,score,sizes,grouptable,bound,flow,net,ties}.test.ts',
+			'src/lib/groups/engine/{rules,breaches,validate,score,sizes,grouptable,bound,flow,ties}.test.ts',
 			'src/lib/groups/{ease,mixRounds,sameBoard,wishedRounds}.test.ts',
 			'tests/instances.test.ts'
 		],

@@ -1,7 +1,7 @@
 import type { Side } from '#lib/people/side.ts';
 import type { Group, MixRule, Person, Problem } from './engine/contract.ts';
 import type { MixPair, MixSettings } from './mix.ts';
-import { type EarlierGathering, meetingsOf, metOf, sharedTopics } from './mixRounds.ts';
+import { creditOf, type EarlierGathering, meetingsOf, metOf, sharedTopics } from './mixRounds.ts';
 
 /** What the mix needs to know of somebody who takes part. `id` is the registration. */
 export interface MixPerson {
@@ -111,7 +111,7 @@ interface Asked {
 
 function problemPerson(
 	person: MixPerson,
-	{ input: { workshops, settings }, duties, topicOf }: Asked,
+	{ input: { workshops, settings, earlier }, duties, topicOf }: Asked,
 	held: readonly HeldPlace[]
 ): Person {
 	const fixed: Record<string, string> = {};
@@ -125,7 +125,11 @@ function problemPerson(
 	}
 	const known = person.wishes.filter((id) => workshops.some((workshop) => workshop.id === id));
 	const wishes = settings.wishes === 'off' || hasDuty(person, duties) ? [] : known.map((id) => topicOf.get(id) ?? id);
-	return { id: person.id, classes: classesOf(person), wishes: [...new Set(wishes)], fixed };
+	const credit = creditOf(person.id, earlier);
+	return {
+		...{ id: person.id, classes: classesOf(person), wishes: [...new Set(wishes)], fixed },
+		...(credit > 0 ? { credit } : {})
+	};
 }
 
 function hasDuty({ personId }: MixPerson, duties: Asked['duties']): boolean {

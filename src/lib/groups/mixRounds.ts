@@ -10,6 +10,8 @@ export interface EarlierGathering {
 	share: number;
 	/** People who sat in one group there and take part now, by their registrations of now. */
 	groups: string[][];
+	/** How many wishes stood before the best one that somebody got there, by registration of now; only where it is not 0. */
+	lost?: Record<string, number>;
 }
 
 /** A pair that sat together before weighs a little, as two of one organisation do. */
@@ -32,6 +34,11 @@ export function metOf({ people, settings, earlier = [] }: MixInput): Met[] {
 			groups: groups.map((group) => [...new Set(group)].filter((id) => here.has(id))).filter(({ length }) => length > 1)
 		}))
 		.filter(({ weight, groups }) => weight > 0 && groups.length > 0);
+}
+
+/** What somebody lost at earlier gatherings: at a tie she comes first. */
+export function creditOf(registrationId: string, earlier: readonly EarlierGathering[] = []): number {
+	return earlier.reduce((sum, { share, lost }) => sum + share * (lost?.[registrationId] ?? 0), 0);
 }
 
 /** With several rounds people meet new ones from round to round, unless that is switched off. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestByTrying, problems } from './assign.arbitrary.ts';
-import type { Plan, Problem, Tier } from './contract.ts';
+import type { Answer, Person, Plan, Problem, Tier } from './contract.ts';
 import { runEngine } from './engine.ts';
 import { loadSolver } from './highs.server.ts';
 import { proverHere } from './prover.ts';
