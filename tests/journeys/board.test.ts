@@ -273,6 +273,50 @@ test('somebody without a group: plans from nobody moves to best again, one of th
 	expect(complaints).toEqual([]);
 });
 
+test('rules that cannot all hold are named, with what would help; taking the help solves it', async () => {
+	const pairs = `${GROUPS}/pairs`;
+	await page.goto(pairs);
+	const people = await page
+		.getByLabel('Erste Person')
+		.locator('option')
+		.evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value).filter(Boolean));
+	const [a = '', b = '', c = ''] = people.slice(-3);
+	const removals = page.getByRole('button', { name: /^Entfernen/ });
+	const before = await removals.count();
+	for (const [i, [first, second, kind]] of [
+		[a, b, 'sitzen zusammen'],
+		[b, c, 'sitzen zusammen'],
+		[a, c, 'sitzen getrennt']
+	].entries()) {
+		await page.getByLabel('Erste Person').selectOption(first);
+		await page.getByLabel('Zweite Person').selectOption(second);
+		await page.getByRole('radio', { name: kind }).check();
+		await button('Eintragen').click();
+		await expect.poll(() => removals.count()).toBe(before + i + 1);
+	}
+	await page.goto(GROUPS);
+	await button(/Rest neu mischen|Neuer Vorschlag/).click();
+	const notice = page.locator('[role=status]', {
+		hasText: 'Nicht alle festen Vorgaben lassen sich zugleich einhalten'
+	});
+	await notice.waitFor({ timeout: 60_000 });
+	expect(await notice.getByRole('list').first().getByRole('listitem').count()).toBe(3);
+	expect(await notice.getByRole('list').last().getByRole('listitem').count()).toBeGreaterThan(0);
+	await expectNoBarriers(page, 'board with a contradiction');
+	await page.setViewportSize(NARROW);
+	await expectNoSidewaysScroll(page, 'contradiction, narrow');
+	await page.setViewportSize(WIDE);
+	await page.goto(pairs);
+	await page.locator(`li:has([value="${a}"]):has([value="${c}"])`).getByRole('button').click();
+	await expect.poll(() => removals.count()).toBe(before + 2);
+	await page.goto(GROUPS);
+	await button(/Rest neu mischen|Neuer Vorschlag/).click();
+	await page.locator('.at-work').waitFor({ state: 'attached' });
+	await ended();
+	await notice.waitFor({ state: 'detached' });
+	expect(complaints).toEqual([]);
+});
+
 test('without JavaScript: a proposal, the check and its end are form posts', async () => {
 	const plain = await newPage(browser, product, { javaScriptEnabled: false });
 	await logIn(plain.page, NADJA);
