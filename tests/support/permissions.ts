@@ -136,6 +136,7 @@ export const ROUTES: Record<string, keyof typeof KINDS> = {
 	'/(staff)/gatherings/[id]/groups/live': 'manages',
 	'/(staff)/gatherings/[id]/groups/compare': 'manages',
 	'/(staff)/gatherings/[id]/groups/release': 'manages',
+	'/(staff)/gatherings/[id]/groups/runs/[run]/problem.json': 'absent',
 	'/(staff)/gatherings/[id]/groups/releases/[number]': 'absent',
 	'/(staff)/gatherings/[id]/invitations': 'manages',
 	'/(staff)/gatherings/[id]/invitations/letters': 'manages',
