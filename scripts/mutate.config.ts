@@ -32,7 +32,7 @@ export default defineConfig({
 		isolate: false,
 		testTimeout: 60_000,
 		include: [
-			'src/lib/groups/engine/{rules,breaches,validate,score,sizes,grouptable,bound,ties}.test.ts',
+			'src/lib/groups/engine/{rules,breaches,validate,score,sizes,grouptable,bound,polish}.test.ts',
 			'tests/instances.test.ts'
 		],
 		setupFiles: ['tests/support/properties.ts']

@@ -34,7 +34,7 @@ const PATIENCE = 2000;
 export function assignGroups(problem: Problem, options: AssignOptions): Answer {
 	const assignment = new Assignment(problem, options);
 	assignment.search(assignment.budget);
-	assignment.breakTies();
+	assignment.polish();
 	return assignment.answer();
 }
 
@@ -146,9 +146,9 @@ export class Assignment {
 		this.#settledAt = iterations;
 	}
 
-	/** Once nothing else is bettered any more: among plans as good, one in favour of those who lost places before. */
-	breakTies(): void {
-		this.#strict.breakTies();
+	/** The last touch: once the search is over, nobody can move or change places with one other for the better. */
+	polish(): void {
+		this.#strict.polish();
 	}
 
 	/** The best plan of both searches. */

@@ -38,7 +38,7 @@ export async function runEngine(problem: Problem, options: EngineOptions, prover
 	if (prover && proof.isFeasible && assignment.best.musts > 0) await seat(assignment, prover, proof);
 	if (prover && options.proof === true && proof.isFeasible && !isSettled)
 		await proveAll(assignment, prover, proof, reporter);
-	assignment.breakTies();
+	assignment.polish();
 	const answer = assignment.answer(proof);
 	if (!prover || proof.isFeasible) return answer;
 	const contradiction = await prover.contradiction();

@@ -1,7 +1,7 @@
 import type { Tier } from './contract.ts';
 import type { State } from './state.ts';
 
-/** Weights of the measures in one figure of energy. Credit has none: ties are broken when everything else is settled. */
+/** Weights of the measures in one figure of energy. Credit has none: it counts in the last touch only (`polish.ts`). */
 export type Weights = { musts: number; mix: number; wish: number };
 
 /** How much worse a step makes the plan, in one figure. */

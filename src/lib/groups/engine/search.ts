@@ -7,7 +7,7 @@ import { compareToBest, noteBest, updateBest, type Best } from './goal.ts';
 import type { Model } from './model.ts';
 import { Random } from './random.ts';
 import { State } from './state.ts';
-import { breakTies } from './ties.ts';
+import { polish } from './polish.ts';
 
 /** When a stretch of the search ends. */
 export type Budget = {
@@ -78,9 +78,9 @@ export class Search {
 		this.isStopped = true;
 	}
 
-	/** Among plans as good as the best, takes one in favour of those who lost places before. */
-	breakTies(): void {
-		breakTies(seated(this.model, this.best.place), this.best);
+	/** The last touch of the best placement. */
+	polish(): void {
+		polish(seated(this.model, this.best.place), this.best);
 	}
 
 	/** One stretch. */
