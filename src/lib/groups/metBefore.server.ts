@@ -55,6 +55,8 @@ async function lostAt(db: Database, gatheringId: string, gatherings: Counted) {
 		.leftJoin('workshopModerator as lead', (join) =>
 			join.onRef('lead.workshopId', '=', 'workshop.id').onRef('lead.personId', '=', 'then.personId')
 		)
+		.leftJoin('registrationWithdrawal', 'registrationWithdrawal.registrationId', 'then.id')
+		.where('registrationWithdrawal.at', 'is', null)
 		.where('now.gatheringId', '=', gatheringId)
 		.where('planReleaseId', 'in', releasesOf(gatherings))
 		.where('lead.personId', 'is', null)
