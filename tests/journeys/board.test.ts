@@ -245,7 +245,7 @@ test('two proposals side by side by a link, and one of them applied', async () =
 	await page.setViewportSize(WIDE);
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('link', { name: 'Aufgabe als Datei, zum Nachrechnen' }).last().click()
+		page.getByRole('link', { name: 'Rechenaufgabe zu Einteilung B herunterladen' }).click()
 	]);
 	const asked = readFileSync(await file.path(), 'utf8');
 	expect(readProblem(JSON.parse(asked) as unknown)).toMatchObject({ problem: { version: 1 } });

@@ -200,6 +200,8 @@ describe('earlier gatherings of the circle', () => {
 		await wishes('then-cem', 2, 1);
 		await wishes('then-dia', 2);
 		await wishes('then-eli', 2);
+		await wishes('then-fay', 1);
+		await db.insertInto('workshopModerator').values({ workshopId: 'then-w2', personId: 'fay', position: 1 }).execute();
 		await wishes('old-dia', 2, 0);
 		await wishes('now-dia', 1, 0);
 		await wishes('now-fay', 1);
@@ -209,7 +211,7 @@ describe('earlier gatherings of the circle', () => {
 		]);
 		await release('old', [[], ['dia']]);
 		const earlier = await earlierOf(db, 'now');
-		// Cem's topic was held twice and either will do; Eli took the minutes; Fay wished for nothing.
+		// Cem's topic was held twice and either will do; Eli took minutes and Fay led another group: no choice of theirs.
 		expect(earlier.map(({ lost }) => lost)).toEqual([{ 'now-bea': 1, 'now-dia': 1 }, { 'now-dia': 2 }]);
 		await withdraw('then-bea');
 		expect((await earlierOf(db, 'now'))[0]?.lost).toEqual({ 'now-dia': 1 });
@@ -217,6 +219,12 @@ describe('earlier gatherings of the circle', () => {
 		expect(credits).toContainEqual(['now-dia', 2]);
 		expect(credits).toContainEqual(['now-bea', undefined]);
 		expect(credits).toContainEqual(['now-ada', undefined]);
+		const data = await boardDataOf(db, 'now');
+		const off = mixProblem({ ...data, settings: { ...data.settings, countsEarlier: false } });
+		expect(off.people.every(({ credit }) => credit === undefined)).toBe(true);
+		// A workshop that was taken out is no wish any more: of Dia's two wishes of then one is left.
+		await db.deleteFrom('wish').where('registrationId', '=', 'old-dia').where('rank', '=', 1).execute();
+		expect((await earlierOf(db, 'now'))[1]?.lost).toEqual({ 'now-dia': 1 });
 	});
 
 	it('give a problem the engine reads', async () => {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Database } from '#lib/db/database.server.ts';
 import { type EarlierGathering, shareOf } from './mixRounds.ts';
 
@@ -42,7 +41,7 @@ const releasesOf = (gatherings: Counted): string[] => gatherings.map(({ releaseI
 
 /**
  * By release and registration of now: how many wishes stood before the best one that somebody got. A wish means every
- * round of its topic; who led a workshop or took its minutes there did not choose it.
+ * round of its topic. Whoever led a workshop there or took its minutes had no choice, and a substitute no wishes of her own.
  */
 async function lostAt(db: Database, gatheringId: string, gatherings: Counted) {
 	const rows = await db
@@ -52,34 +51,50 @@ async function lostAt(db: Database, gatheringId: string, gatherings: Counted) {
 		.innerJoin('workshop', 'workshop.id', 'place.workshopId')
 		.innerJoin('wish', 'wish.registrationId', 'then.id')
 		.innerJoin('workshop as wished', 'wished.id', 'wish.workshopId')
-		.leftJoin('workshopModerator as lead', (join) =>
-			join.onRef('lead.workshopId', '=', 'workshop.id').onRef('lead.personId', '=', 'then.personId')
-		)
 		.leftJoin('registrationWithdrawal', 'registrationWithdrawal.registrationId', 'then.id')
-		.where('registrationWithdrawal.at', 'is', null)
+		.leftJoin('substitution', 'substitution.substituteId', 'then.id')
 		.where('now.gatheringId', '=', gatheringId)
 		.where('planReleaseId', 'in', releasesOf(gatherings))
-		.where('lead.personId', 'is', null)
-		.where((eb) =>
-			eb.or([eb('workshop.minuteTakerId', 'is', null), eb('workshop.minuteTakerId', '!=', eb.ref('then.personId'))])
+		.where('registrationWithdrawal.at', 'is', null)
+		.where('substitution.at', 'is', null)
+		.where(({ not, exists, selectFrom }) =>
+			not(
+				exists(
+					selectFrom('workshop as led')
+						.leftJoin('workshopModerator as lead', 'lead.workshopId', 'led.id')
+						.whereRef('led.gatheringId', '=', 'then.gatheringId')
+						.where((eb) =>
+							eb.or([
+								eb('lead.personId', '=', eb.ref('then.personId')),
+								eb('led.minuteTakerId', '=', eb.ref('then.personId'))
+							])
+						)
+						.select('led.id')
+				)
+			)
 		)
-		.groupBy(['planReleaseId', 'now.id'])
-		.select(({ fn }) => [
-			'planReleaseId',
-			'now.id as registrationId',
-			sql<number>`min(case when wished.id = workshop.id or wished.topic_id = workshop.topic_id then rank end)`.as(
-				'best'
-			),
-			fn.max('rank').as('last')
-		])
+		.select(['planReleaseId', 'now.id as registrationId', 'wish.rank'])
+		.select(({ eb }) =>
+			eb
+				.or([eb('wished.id', '=', eb.ref('workshop.id')), eb('wished.topicId', '=', eb.ref('workshop.topicId'))])
+				.as('isGranted')
+		)
 		.execute();
 	const lost = new Map<string, Record<string, number>>();
-	for (const { planReleaseId, registrationId, best, last } of rows) {
-		// Without any of her wishes all of them are lost.
-		const count = best === null ? last : best - 1;
-		if (count > 0) lost.set(planReleaseId, { ...lost.get(planReleaseId), [registrationId]: count });
+	for (const [planReleaseId, ofRelease] of Map.groupBy(rows, (row) => row.planReleaseId)) {
+		const counts = [...Map.groupBy(ofRelease, (row) => row.registrationId)].map(
+			([id, wishes]) => [id, wishesBefore(wishes)] as const
+		);
+		lost.set(planReleaseId, Object.fromEntries(counts.filter(([, count]) => count > 0)));
 	}
 	return lost;
+}
+
+/** Wishes before the first one that was granted; all of them if none was. A workshop that was taken out left no wish. */
+function wishesBefore(wishes: readonly { rank: number; isGranted: unknown }[]): number {
+	const granted = wishes.filter(({ isGranted }) => isGranted).map(({ rank }) => rank);
+	const best = Math.min(...granted, Infinity);
+	return new Set(wishes.map(({ rank }) => rank).filter((rank) => rank < best)).size;
 }
 
 /** The counted gatherings, the newest first; cancelled ones brought nobody together. */

@@ -109,11 +109,8 @@ interface Asked {
 	topicOf: Map<string, string>;
 }
 
-function problemPerson(
-	person: MixPerson,
-	{ input: { workshops, settings, earlier }, duties, topicOf }: Asked,
-	held: readonly HeldPlace[]
-): Person {
+function problemPerson(person: MixPerson, { input, duties, topicOf }: Asked, held: readonly HeldPlace[]): Person {
+	const { workshops, settings } = input;
 	const fixed: Record<string, string> = {};
 	for (const { workshopId } of held) {
 		const roundId = workshops.find((workshop) => workshop.id === workshopId)?.roundId;
@@ -125,7 +122,7 @@ function problemPerson(
 	}
 	const known = person.wishes.filter((id) => workshops.some((workshop) => workshop.id === id));
 	const wishes = settings.wishes === 'off' || hasDuty(person, duties) ? [] : known.map((id) => topicOf.get(id) ?? id);
-	const credit = creditOf(person.id, earlier);
+	const credit = wishes.length > 0 ? creditOf(person.id, input) : 0;
 	return {
 		...{ id: person.id, classes: classesOf(person), wishes: [...new Set(wishes)], fixed },
 		...(credit > 0 ? { credit } : {})

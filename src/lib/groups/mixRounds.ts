@@ -36,8 +36,9 @@ export function metOf({ people, settings, earlier = [] }: MixInput): Met[] {
 		.filter(({ weight, groups }) => weight > 0 && groups.length > 0);
 }
 
-/** What somebody lost at earlier gatherings: at a tie she comes first. */
-export function creditOf(registrationId: string, earlier: readonly EarlierGathering[] = []): number {
+/** What somebody lost at earlier gatherings, where these count: at a tie she comes first. */
+export function creditOf(registrationId: string, { settings, earlier = [] }: MixInput): number {
+	if (!settings.countsEarlier) return 0;
 	return earlier.reduce((sum, { share, lost }) => sum + share * (lost?.[registrationId] ?? 0), 0);
 }
 

@@ -4,7 +4,6 @@ import { type Board, type BoardPerson, type Column, planOfPlaces } from './board
 import { joinNames, labelsOf, numberWord, shortSide } from './boardLabels.ts';
 import { groupTable } from './engine/grouptable.ts';
 import { mixProblem } from './mixProblem.ts';
-import { creditOf } from './mixRounds.ts';
 import { capital, mixWords, movePrice, priceSentences } from './priceWords.ts';
 import type { Mover } from './engine/exchange.ts';
 import { type BetterWish, explainPlan, type PlaceReason, reasonFor } from './engine/reasons.ts';
@@ -49,7 +48,9 @@ export function whyHere(board: Board, person: BoardPerson): Why {
 		reasons: [
 			seat.rank === 0 && reason.rank > 0 ? m.groups_why_unasked() : placeWords(board, person, column, reason),
 			...(seat.isHeld ? [m.groups_why_held()] : []),
-			...(creditOf(person.id, board.data.earlier) > 0 ? [m.groups_why_credit({ name: person.firstName })] : []),
+			...(board.problem.people.some(({ id, credit = 0 }) => id === person.id && credit > 0)
+				? [m.groups_why_credit({ name: person.firstName })]
+				: []),
 			...reason.better.flatMap((wish) => obstacleWords(board, person, wish.group))
 		],
 		offers: reason.better.map((wish) => offerOf(board, person, wish))

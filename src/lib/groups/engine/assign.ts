@@ -149,6 +149,7 @@ export class Assignment {
 	/** The last touch: once the search is over, nobody can move or change places with one other for the better. */
 	polish(): void {
 		this.#strict.polish();
+		if (this.#search !== this.#strict) this.#search.polish();
 	}
 
 	/** The best plan of both searches. */

@@ -14,7 +14,9 @@ const STEEP = 8;
  */
 export function polish(state: State, best: Best): void {
 	const { free, unitRound, roundStart, ranks, problem } = state.model;
-	state.setRankWeights(Array.from({ length: ranks + 1 }, (_, rank) => (rank < 1 ? 0 : STEEP ** (rank - 1))));
+	const isSum = problem.order.includes('weighted');
+	const weightOf = (rank: number) => (isSum ? (problem.wishWeight ?? 1) * (rank - 1) ** 2 : STEEP ** (rank - 1));
+	state.setRankWeights(Array.from({ length: ranks + 1 }, (_, rank) => (rank < 1 ? 0 : weightOf(rank))));
 	const isHopeful = hopeOf(state);
 	const isKept = () => {
 		if (compareToBest(state, best, problem.order) >= 0) return false;
@@ -31,24 +33,25 @@ export function polish(state: State, best: Best): void {
 		return false;
 	};
 	const trySwap = (unit: number, other: number): boolean => {
-		if (unitRound[unit] !== unitRound[other] || state.place[unit] === state.place[other]) return false;
-		if (!isHopeful(state.priceSwap(unit, other))) return false;
+		if (state.place[unit] === state.place[other] || !isHopeful(state.priceSwap(unit, other))) return false;
 		state.swap(unit, other);
 		if (isKept()) return true;
 		state.priceSwap(unit, other);
 		state.swap(unit, other);
 		return false;
 	};
+	const rounds = [...Map.groupBy(free, (unit) => unitRound[unit]!).values()];
 	let looked = 0;
 	for (let hasGained = true; hasGained;) {
 		hasGained = false;
-		for (const [i, unit] of free.entries()) {
-			if (looked > MOST) return;
-			looked += free.length - i;
-			const round = unitRound[unit]!;
-			for (let to = roundStart[round]!; to < roundStart[round + 1]!; to++) if (tryShift(unit, to)) hasGained = true;
-			for (const other of free.subarray(i + 1)) if (trySwap(unit, other)) hasGained = true;
-		}
+		for (const units of rounds)
+			for (const [i, unit] of units.entries()) {
+				if (looked > MOST) return;
+				looked += units.length - i;
+				const round = unitRound[unit]!;
+				for (let to = roundStart[round]!; to < roundStart[round + 1]!; to++) if (tryShift(unit, to)) hasGained = true;
+				for (const other of units.slice(i + 1)) if (trySwap(unit, other)) hasGained = true;
+			}
 	}
 }
 
@@ -57,8 +60,7 @@ function hopeOf({ model: { problem } }: State): (delta: Delta) => boolean {
 	const [first, second] = problem.order;
 	return ({ musts, mix, wish, credit }) => {
 		if (Math.abs(musts) > DUST) return musts < 0;
-		if (first === 'weighted') return Math.min(mix, wish, credit) < -DUST;
-		const measures = { mix, wishes: wish, weighted: 0 };
+		const measures = { mix, wishes: wish, weighted: mix + wish };
 		for (const tier of [first, second]) if (tier && Math.abs(measures[tier]) > DUST) return measures[tier] < 0;
 		return credit < -DUST;
 	};

@@ -1,6 +1,7 @@
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
 import { runFor } from '#lib/groups/runs.server.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
+import { withoutNames } from '#lib/groups/problemFile.ts';
 import { attachment } from '#lib/web/headers.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,7 +10,7 @@ export const GET: RequestHandler = async (event) => {
 	const account = signedIn(event);
 	const gathering = found(await gatheringFor(event.locals.db, account, event.params.id));
 	const run = found(await runFor(event.locals.db, gathering.id, event.params.run));
-	return new Response(JSON.stringify(run.problem, null, '\t'), {
+	return new Response(withoutNames(run.problem), {
 		headers: {
 			'content-type': 'application/json',
 			'content-disposition': attachment(`${gathering.title} ${run.at.slice(0, 10)} ${run.seed}.json`)
