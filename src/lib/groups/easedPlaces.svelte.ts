@@ -23,7 +23,7 @@ export class EasedPlaces {
 		$effect.pre(() => {
 			const next = this.#target();
 			untrack(() => {
-				// Whoever is on the way goes on to the new places with the next frame.
+				// Whoever is on the way goes on to the new places with the next step.
 				if (this.#way === undefined) this.#follow(next);
 			});
 		});

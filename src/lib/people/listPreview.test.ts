@@ -1,3 +1,4 @@
+// over 250 lines: one preview; the cases share the region it compares with and how a row of a list is written.
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+import type { Problem } from './contract.ts';
 import { compareToBest, updateBest, type Best } from './goal.ts';
 import type { Delta, State } from './state.ts';
 
@@ -17,7 +18,7 @@ export function polish(state: State, best: Best): void {
 	const isSum = problem.order.includes('weighted');
 	const weightOf = (rank: number) => (isSum ? (problem.wishWeight ?? 1) * (rank - 1) ** 2 : STEEP ** (rank - 1));
 	state.setRankWeights(Array.from({ length: ranks + 1 }, (_, rank) => (rank < 1 ? 0 : weightOf(rank))));
-	const isHopeful = hopeOf(state);
+	const isHopeful = hopeOf(problem);
 	const isKept = () => {
 		if (compareToBest(state, best, problem.order) >= 0) return false;
 		updateBest(state, best);
@@ -56,12 +57,11 @@ export function polish(state: State, best: Best): void {
 }
 
 /** Whether a step can make the plan better at all; the exact comparison is far dearer. */
-function hopeOf({ model: { problem } }: State): (delta: Delta) => boolean {
-	const [first, second] = problem.order;
+function hopeOf({ order }: Problem): (delta: Delta) => boolean {
 	return ({ musts, mix, wish, credit }) => {
 		if (Math.abs(musts) > DUST) return musts < 0;
 		const measures = { mix, wishes: wish, weighted: mix + wish };
-		for (const tier of [first, second]) if (tier && Math.abs(measures[tier]) > DUST) return measures[tier] < 0;
-		return credit < -DUST;
+		const tier = order.find((one) => Math.abs(measures[one]) > DUST);
+		return tier ? measures[tier] < 0 : credit < -DUST;
 	};
 }

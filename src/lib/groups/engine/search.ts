@@ -5,9 +5,9 @@ import { firstCourse, keepsNear, measureScale, nextCourse, planRun, type Course,
 import { wishfulStart } from './flow.ts';
 import { compareToBest, noteBest, updateBest, type Best } from './goal.ts';
 import type { Model } from './model.ts';
+import { polish } from './polish.ts';
 import { Random } from './random.ts';
 import { State } from './state.ts';
-import { polish } from './polish.ts';
 
 /** When a stretch of the search ends. */
 export type Budget = {

@@ -1,7 +1,7 @@
 import { gatheringFor } from '#lib/gatherings/gatherings.server.ts';
+import { withoutNames } from '#lib/groups/problemFile.ts';
 import { runFor } from '#lib/groups/runs.server.ts';
 import { found, signedIn } from '#lib/web/guard.server.ts';
-import { withoutNames } from '#lib/groups/problemFile.ts';
 import { attachment } from '#lib/web/headers.ts';
 import type { RequestHandler } from './$types';
 
