@@ -6,6 +6,7 @@ import { openDatabase } from '#lib/db/database.server.ts';
 import { readProblem } from '#lib/groups/engine/validate.ts';
 import { proposePlan } from '#lib/groups/liveRuns.server.ts';
 import { closePool } from '#lib/groups/pool.server.ts';
+import { atRest } from '../support/boardAtRest.ts';
 import {
 	AYSE,
 	expectNoBarriers,
@@ -153,6 +154,9 @@ const seating = () =>
 				)
 				.join(' | ')
 		);
+/** The person in the first row of a group. */
+const seatOf = async (group: number) =>
+	(await page.locator('.board .col').nth(group).locator('[data-person]').first().getAttribute('data-person')) ?? '';
 const ended = () => page.locator('.at-work').waitFor({ state: 'detached', timeout: 90_000 });
 const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
 
@@ -177,13 +181,29 @@ test('a proposal is followed while it is made: both organizers see it, one stops
 		.getByText(/Mischung: .* über dem Ideal/)
 		.first()
 		.waitFor();
+	// Whoever walks on the board keeps her place while the others change theirs; lifting is refused aloud.
+	const row = await seatOf(0);
+	await page.locator(`#seat-${row}`).focus();
+	await press(' ');
+	expect(await spoken()).toMatch(/ruht das Brett/);
 	await other.page.getByRole('button', { name: 'Anhalten und behalten' }).click();
 	await ended();
 	await page.getByText('Ein neuer Vorschlag liegt auf dem Tisch').waitFor();
 	await other.page.getByText('Ein neuer Vorschlag liegt auf dem Tisch').waitFor();
 	await other.context.close();
+	await atRest(page);
+	expect((await focused()).person).toBe(row);
+	// People take their places a few at a time. Whoever lifts somebody meanwhile does not wait for that.
+	await page.evaluate(() => (window.requestAnimationFrame = () => 0));
 	await page.locator('.undo button').click();
-	await expect.poll(seating).toBe(before);
+	await page.getByText('Soll und Ist').first().waitFor({ state: 'detached' });
+	expect(await seating()).not.toBe(before);
+	await page.locator(`#seat-${row}`).focus();
+	await press(' ');
+	expect(await spoken()).toMatch(/angehoben/);
+	expect(await seating()).toBe(before);
+	expect((await focused()).person).toBe(row);
+	await press('Escape');
 });
 
 test('leaving the page loses nothing, and a dropped run leaves the draft as it is', async () => {

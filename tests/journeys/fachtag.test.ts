@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, berlinDay, berlinInstant } from '#lib/time/berlin.ts';
+import { atRest } from '../support/boardAtRest.ts';
 import { logIn, NADJA, newPage, openBrowser } from '../support/browser.ts';
 import { admittedOf, openMessage, outboxOf } from '../support/outbox.ts';
 import { forget, newDatabaseFile, type Product, startProduct } from '../support/product.ts';
@@ -142,6 +143,7 @@ async function propose(page: Page, id: string): Promise<void> {
 	// While the proposal is being made the board rests.
 	await page.locator('.undo').waitFor({ timeout: 60_000 });
 	await expectPlaced(page);
+	await atRest(page);
 }
 
 async function expectPlaced(page: Page): Promise<void> {

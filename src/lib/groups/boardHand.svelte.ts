@@ -8,8 +8,8 @@ import { previewWords } from './priceWords.ts';
 /** What the hand needs from the page. */
 export interface HandTask {
 	board: () => Board;
-	/** True while nobody may be lifted. */
-	isResting: () => boolean;
+	/** Makes the board ready for a hand; false while nobody may be lifted. */
+	settle: () => boolean;
 	select: (id: string) => void;
 	move: (id: string, workshopId: string) => void;
 	/** A group is about to take the focus: on a narrow screen it has to be the one that is shown. */
@@ -46,7 +46,8 @@ export class BoardHand {
 
 	lift(id: string): void {
 		const person = this.#person(id);
-		if (!person || this.#task.isResting()) return;
+		if (!person) return;
+		if (!this.#task.settle()) return this.say(m.groups_live_rest());
 		const board = this.#task.board();
 		this.liftedId = id;
 		this.overId = groupOfPerson(board, person);

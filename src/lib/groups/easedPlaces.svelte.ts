@@ -39,6 +39,13 @@ export class EasedPlaces {
 		return this.#way !== undefined;
 	}
 
+	/** Everybody sits at once where she shall be shown: nobody who wants to move somebody waits for the way. */
+	settle(): void {
+		cancelAnimationFrame(this.#frame);
+		this.#shown = this.#target();
+		this.#way = undefined;
+	}
+
 	/** More people may move as long as the frame after a step comes quickly, fewer when it does not. */
 	#setPace(tookMs: number): void {
 		if (tookMs < EASY_MS) this.#most = Math.min(MOST, this.#most * 2);
