@@ -57,6 +57,8 @@ const product: Case[] = [
 	stepwise('golf-10x10x5', () => golfers(100, 10, 5), [
 		{ ...search(10), target: '≤ 39 at 10 s', meets: mixWithin(39) }
 	]),
+	stepwise('golf-6x5x6', () => golfers(30, 6, 6), [{ ...search(10), target: '0 at 10 s', meets: mixWithin(0) }]),
+	stepwise('golf-9x3x13', () => golfers(27, 9, 13), [{ ...search(10), target: '0 at 10 s', meets: mixWithin(0) }]),
 	stepwise('golf-24', () => golfers(24, 5, 3), [
 		{
 			...proof(1),

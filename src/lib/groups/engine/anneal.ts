@@ -12,6 +12,10 @@ export const STEP = 512;
 /** Quantiles of −ln(u): thresholds for accepting a worse plan, computed once. */
 const THRESHOLDS = Float64Array.from({ length: 4096 }, (_, i) => -Math.log((i + 0.5) / 4096));
 
+/** How much worse a step may be at this temperature, by lot: a step worse by d is taken with probability exp(−d / t). */
+export const drawLimit = (random: Random, temperature: number): number =>
+	THRESHOLDS[random.next() & 4095]! * temperature;
+
 /**
  * Simulated annealing from the state as it is; notes better plans in `best`.
  * @param stop asked every `STEP` iterations; true ends the run.
@@ -27,8 +31,8 @@ export function anneal(
 	stop: (done: number) => boolean,
 	limit: number
 ): number {
-	const { hasOptional, hasTopics, meetings, features } = state.model;
-	const hasPaths = meetings > 0 && features.count > 0;
+	const { hasOptional, hasTopics, meetings, isAlike } = state.model;
+	const hasPaths = meetings > 0 && !isAlike;
 	const last = Math.min(cooling.iterations, limit);
 	const factor = (cooling.to / cooling.from) ** (STEP / cooling.iterations);
 	let temperature = cooling.from;
@@ -36,7 +40,7 @@ export function anneal(
 	while (done < last) {
 		const end = Math.min(last, done + STEP);
 		for (; done < end; done++) {
-			const limit = THRESHOLDS[random.next() & 4095]! * temperature;
+			const limit = drawLimit(random, temperature);
 			const made =
 				hasOptional && (done & 63) === 0
 					? moveGroup(state, random, weights, limit)
@@ -87,7 +91,7 @@ function tryMove(state: State, random: Random, weights: Weights, limit: number):
 /** Where only repeated pairs cost anything, one who sits with somebody again; else anybody. */
 function drawUnit(state: State, random: Random, free: Int32Array): number {
 	let unit = free[random.below(free.length)]!;
-	if (state.model.meetings <= 0 || state.model.features.count > 0 || (random.next() & 7) === 0) return unit;
+	if (state.model.meetings <= 0 || !state.model.isAlike || (random.next() & 7) === 0) return unit;
 	for (let tries = 0; tries < 12 && !meetsAgain(state, unit); tries++) unit = free[random.below(free.length)]!;
 	return unit;
 }

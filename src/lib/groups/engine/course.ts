@@ -115,8 +115,8 @@ const HOTTEST = 0.15;
 const ALONG = { holding: 2, from: 0.3, to: 0.25, times: 8 };
 /** A repair stays near the plan as it is in its first runs, later in every second one: hot, it would forget it. */
 const REPAIR_HEAT = 0.05;
-export const keepsNear = ({ problem, meetings, features }: Model): boolean =>
-	(problem.repair?.price ?? 0) > 0 || (meetings > 0 && features.count > 0);
+export const keepsNear = ({ problem, meetings, isAlike }: Model): boolean =>
+	(problem.repair?.price ?? 0) > 0 || (meetings > 0 && !isAlike);
 const isCold = (run: number): boolean => run < 4 || run % 2 === 1;
 
 /** Weights, rank weights and cooling of the next run. */

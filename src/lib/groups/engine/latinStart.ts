@@ -56,7 +56,7 @@ function deal(model: Model, net: ParallelClass[], sets: number[][]): Int32Array 
 }
 
 /** Units of the same people in all their rounds, sorted by what is counted about them. */
-function travellers(model: Model): number[][] {
+export function travellers(model: Model): number[][] {
 	const { features, personSlots, slotUnit } = model;
 	const kindOf = (u: number) => features.feature.subarray(features.start[u], features.start[u + 1]).join();
 	return personSlots

@@ -50,6 +50,8 @@ export type Model = {
 	/** Units of each person in the order of rounds; undefined where she is held or moves with others. */
 	paths: (Path | undefined)[];
 	meetings: number;
+	/** Everybody is counted in the same classes: plans differ by sizes and by who meets whom. */
+	isAlike: boolean;
 	/** Nobody moves together with others. */
 	isSingle: boolean;
 	hasTopics: boolean;
@@ -95,6 +97,9 @@ export function buildModel(problem: Problem, seed: number, relaxed = false): Mod
 			return groups.findIndex((one) => one.round === round && one.group.id === held);
 		}),
 		meetings: problem.rounds.length > 1 ? (problem.meetings?.weight ?? 0) : 0,
+		isAlike: features.total.every(
+			(total, f) => total === slots.filter(({ round }) => round === features.round[f]).length
+		),
 		isSingle: units.every((unit) => unit.slots.length === 1),
 		hasTopics: problem.rounds.length > 1 && groups.some((group) => group.topic >= 0),
 		hasOptional: groups.some(({ group }) => group.optional)

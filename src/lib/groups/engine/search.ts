@@ -8,6 +8,7 @@ import type { Model } from './model.ts';
 import { polish } from './polish.ts';
 import { Random } from './random.ts';
 import { State } from './state.ts';
+import { TurnStart } from './turnStart.ts';
 
 /** When a stretch of the search ends. */
 export type Budget = {
@@ -35,6 +36,7 @@ export class Search {
 	/** The best of the trail that is followed: `best` itself but for a second trail, which begins at `#rival`. */
 	#trail: Best;
 	#rival: Int32Array | undefined;
+	#turns: TurnStart | undefined;
 
 	/** @param start a placement to begin with (−1 = free choice), e.g. the plan to be repaired */
 	constructor(model: Model, seed: number, start?: ArrayLike<number>) {
@@ -54,6 +56,7 @@ export class Search {
 		const latin = latinStart(this.model);
 		if (latin?.isWhole) this.offer(latin.place);
 		else this.#rival = latin?.place;
+		if (this.best.mix > 0) this.#turns = TurnStart.of(this.model, this.#seed);
 	}
 
 	/** Takes over a placement found elsewhere if it is better; the search goes on from it. */
@@ -88,6 +91,8 @@ export class Search {
 		const { model } = this;
 		const isOver = (done: number) => (this.isStopped ||= stop(this.iterations + done));
 		while (model.free.length > 0 && this.iterations < until && !this.isStopped && !enough()) {
+			this.#turn({ until, stop, enough });
+			if (this.iterations >= until || this.isStopped || enough()) break;
 			const trail = this.#trail;
 			const { weights, ranks, cooling } = planRun(this.#state, this.#scale, this.#course, trail.musts > 0);
 			this.#state.setRankWeights(ranks);
@@ -98,6 +103,19 @@ export class Search {
 			// A fresh state sheds the rounding dust of many sums.
 			this.#state = seated(model, trail.place);
 			if (trail !== this.best || this.#rival) this.#changeTrail();
+		}
+	}
+
+	/** Seeks rounds by turning, as long as the search itself has sought. */
+	#turn({ until, stop, enough }: Budget): void {
+		const isOver = (done: number) => (this.isStopped ||= stop(this.iterations + done));
+		while (this.#turns && 2 * this.#turns.iterations <= this.iterations) {
+			const before = this.#turns.iterations;
+			const place = this.#turns.next(isOver, until - this.iterations);
+			this.iterations += this.#turns.iterations - before;
+			if (place) this.offer(place);
+			if (this.#turns.isOver) this.#turns = undefined;
+			if (this.isStopped || this.iterations >= until || enough()) return;
 		}
 	}
 
