@@ -101,7 +101,7 @@ describe('rounds in which nobody meets twice', () => {
 		['24 people at 6 larger tables, 7 rounds', meetAtTables(24, 6, 7)]
 	];
 	test.each(shapes)('%s', (_, problem) => {
-		const { plan, score } = assignGroups(problem, { iterations: 2_000_000 });
+		const { plan, score } = assignGroups(problem, { seed: 1, iterations: 2_000_000 });
 		expect(score).toMatchObject({ musts: 0, mix: 0 });
 		expect(scorePlan(problem, plan)).toMatchObject({ musts: 0, mix: 0 });
 	});
@@ -110,7 +110,7 @@ describe('rounds in which nobody meets twice', () => {
 		const problem = meet(24, 6, 6);
 		for (const round of problem.rounds)
 			problem.people.slice(0, 6).forEach((host, i) => ((host.fixed ??= {})[round.id] = round.groups[i]!.id));
-		const { plan, score } = assignGroups(problem, { iterations: 500_000 });
+		const { plan, score } = assignGroups(problem, { seed: 1, iterations: 500_000 });
 		expect(score.musts).toBe(0);
 		for (const host of problem.people.slice(0, 6))
 			for (const round of problem.rounds) expect(plan[round.id]![host.id]).toBe(host.fixed![round.id]);
