@@ -154,9 +154,6 @@ const seating = () =>
 				)
 				.join(' | ')
 		);
-/** The person in the first row of a group. */
-const seatOf = async (group: number) =>
-	(await page.locator('.board .col').nth(group).locator('[data-person]').first().getAttribute('data-person')) ?? '';
 const ended = () => page.locator('.at-work').waitFor({ state: 'detached', timeout: 90_000 });
 const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
 
@@ -182,8 +179,8 @@ test('a proposal is followed while it is made: both organizers see it, one stops
 		.first()
 		.waitFor();
 	// Whoever walks on the board keeps her place while the others change theirs; lifting is refused aloud.
-	const row = await seatOf(0);
-	await page.locator(`#seat-${row}`).focus();
+	await page.locator('.board [data-person]').first().focus();
+	const row = (await focused()).person;
 	await press(' ');
 	expect(await spoken()).toMatch(/ruht das Brett/);
 	await other.page.getByRole('button', { name: 'Anhalten und behalten' }).click();

@@ -1,5 +1,6 @@
 import type { Model } from './model.ts';
 import { netOf, type ParallelClass } from './net.ts';
+import { freeTravellers, groupsPerRound, travellers } from './travellers.ts';
 
 /**
  * A first placement for several rounds in which small sets of people travel together and any two sets meet at most once:
@@ -10,13 +11,11 @@ import { netOf, type ParallelClass } from './net.ts';
  */
 export function latinStart(model: Model): { place: Int32Array; isWhole: boolean } | undefined {
 	const rounds = model.roundIds.length;
-	const k = model.roundStart[1]!;
-	const isEven = model.roundIds.every((_, r) => model.roundStart[r + 1]! - model.roundStart[r]! === k);
-	if (rounds < 2 || k < 2 || !isEven || model.meetings <= 0) return undefined;
-	const sets = travellers(model);
-	const net = model.hasTopics ? netOf(k).slice(0, -1) : withSplitColumns(netOf(k), k, sets.length);
+	const k = groupsPerRound(model) ?? 0;
+	if (rounds < 2 || k < 2 || model.meetings <= 0) return undefined;
+	const net = model.hasTopics ? netOf(k).slice(0, -1) : withSplitColumns(netOf(k), k, travellers(model).length);
 	if (net.length < 2) return undefined;
-	return { place: deal(model, net.slice(0, rounds), sets), isWhole: net.length >= rounds };
+	return { place: deal(model, net.slice(0, rounds)), isWhole: net.length >= rounds };
 }
 
 /** Where few sets share a column, its line would be far too long: as many groups as there are share it out. */
@@ -34,35 +33,18 @@ function linesOf({ groups, roundStart, roundIds }: Model, k: number): number[][]
 }
 
 /** Deals people who are counted alike over all cells, one after the other. Units of several people go first. */
-function deal(model: Model, net: ParallelClass[], sets: number[][]): Int32Array {
+function deal(model: Model, net: ParallelClass[]): Int32Array {
 	const lines = linesOf(model, model.roundStart[1]!);
 	const k = lines[0]!.length;
 	// Along the column d = 0 a set would hear the same topic in every round.
 	const columns = Array.from({ length: k }, (_, d) => d).filter((d) => d > 0 || !model.hasTopics);
 	const place = Int32Array.from(model.units, (unit) => unit.fixed);
-	const seen = new Set<number>();
-	let set = 0;
-	for (const units of sets) {
-		if (units.some((u) => seen.has(u) || place[u]! >= 0)) continue;
+	freeTravellers(model).forEach((units, set) => {
 		const d = columns[Math.floor(set / k) % columns.length]!;
 		for (const u of units) {
 			const r = model.unitRound[u]!;
 			if (r < net.length) place[u] = lines[r]![net[r]!(set % k, d)]!;
-			seen.add(u);
 		}
-		set++;
-	}
+	});
 	return place;
-}
-
-/** Units of the same people in all their rounds, sorted by what is counted about them. */
-export function travellers(model: Model): number[][] {
-	const { features, personSlots, slotUnit } = model;
-	const kindOf = (u: number) => features.feature.subarray(features.start[u], features.start[u + 1]).join();
-	return personSlots
-		.map((slots) => slots.map((slot) => slotUnit[slot]!))
-		.filter((units) => units.length > 0)
-		.map((units) => ({ units, kind: `${99 - model.unitSize[units[0]!]!} ${kindOf(units[0]!)}` }))
-		.sort((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0))
-		.map(({ units }) => units);
 }

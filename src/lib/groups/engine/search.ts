@@ -88,35 +88,33 @@ export class Search {
 
 	/** One stretch. */
 	run({ until, stop, enough }: Budget): void {
-		const { model } = this;
 		const isOver = (done: number) => (this.isStopped ||= stop(this.iterations + done));
-		while (model.free.length > 0 && this.iterations < until && !this.isStopped && !enough()) {
-			this.#turn({ until, stop, enough });
-			if (this.iterations >= until || this.isStopped || enough()) break;
-			const trail = this.#trail;
-			const { weights, ranks, cooling } = planRun(this.#state, this.#scale, this.#course, trail.musts > 0);
-			this.#state.setRankWeights(ranks);
-			const random = new Random(this.#seed, this.#course.run + 1);
+		while (this.model.free.length > 0 && this.iterations < until && !this.isStopped && !enough()) {
 			const left = until - this.iterations;
-			this.iterations += anneal(this.#state, random, weights, cooling, trail, isOver, left);
-			this.#course = nextCourse(this.#course, this.#state, trail);
-			// A fresh state sheds the rounding dust of many sums.
-			this.#state = seated(model, trail.place);
-			if (trail !== this.best || this.#rival) this.#changeTrail();
+			// Rounds by turning are sought as long as all rounds together have been.
+			if (this.#turns && 2 * this.#turns.iterations <= this.iterations) this.#turn(this.#turns, isOver, left);
+			else this.#cool(isOver, left);
 		}
 	}
 
-	/** Seeks rounds by turning, as long as the search itself has sought. */
-	#turn({ until, stop, enough }: Budget): void {
-		const isOver = (done: number) => (this.isStopped ||= stop(this.iterations + done));
-		while (this.#turns && 2 * this.#turns.iterations <= this.iterations) {
-			const before = this.#turns.iterations;
-			const place = this.#turns.next(isOver, until - this.iterations);
-			this.iterations += this.#turns.iterations - before;
-			if (place) this.offer(place);
-			if (this.#turns.isOver) this.#turns = undefined;
-			if (this.isStopped || this.iterations >= until || enough()) return;
-		}
+	#turn(turns: TurnStart, isOver: (done: number) => boolean, left: number): void {
+		const before = turns.iterations;
+		const place = turns.next(isOver, left);
+		this.iterations += turns.iterations - before;
+		if (place) this.offer(place);
+		if (turns.isOver) this.#turns = undefined;
+	}
+
+	#cool(isOver: (done: number) => boolean, left: number): void {
+		const trail = this.#trail;
+		const { weights, ranks, cooling } = planRun(this.#state, this.#scale, this.#course, trail.musts > 0);
+		this.#state.setRankWeights(ranks);
+		const random = new Random(this.#seed, this.#course.run + 1);
+		this.iterations += anneal(this.#state, random, weights, cooling, trail, isOver, left);
+		this.#course = nextCourse(this.#course, this.#state, trail);
+		// A fresh state sheds the rounding dust of many sums.
+		this.#state = seated(this.model, trail.place);
+		if (trail !== this.best || this.#rival) this.#changeTrail();
 	}
 
 	/** Where a good beginning serves some of the rounds only, it is tried as long as the plain one; then the better one goes on. */

@@ -1,6 +1,6 @@
-import { travellers } from './latinStart.ts';
 import type { Model } from './model.ts';
 import { Random } from './random.ts';
+import { freeTravellers, groupsPerRound } from './travellers.ts';
 import { Turning } from './turning.ts';
 
 /** A turn may be one round longer than needed: sometimes only that one has a pattern. */
@@ -35,10 +35,9 @@ export class TurnStart {
 	/** Undefined where it cannot be that nobody meets twice, or where more is counted than who meets whom. */
 	static of(model: Model, seed: number): TurnStart | undefined {
 		const rounds = model.roundIds.length;
-		const k = model.roundStart[1]!;
-		const isEven = model.roundIds.every((_, r) => model.roundStart[r + 1]! - model.roundStart[r]! === k);
-		if (!isEven || model.meetings <= 0 || !model.isAlike || model.hasTopics || model.hasOptional) return undefined;
-		const sets = freeSets(model);
+		const k = groupsPerRound(model) ?? 0;
+		if (k < 2 || model.meetings <= 0 || !model.isAlike || model.hasTopics || model.hasOptional) return undefined;
+		const sets = freeTravellers(model);
 		const size = Math.ceil(sets.length / k);
 		if (size < 2 || size > k || rounds * (size - 1) > sets.length - 1) return undefined;
 		return new TurnStart(model, sets, seed);
@@ -58,8 +57,8 @@ export class TurnStart {
 		const turning = this.#turnings.shift()!;
 		this.iterations += turning.walk(Math.min(STRETCH, limit), stop);
 		const { repeats } = turning.best;
-		const isHopeful = --this.#trials >= 0 || repeats <= HOPE * turning.turn;
-		if (isHopeful) this.#turnings.push(turning);
+		const isTrial = this.#trials-- > 0;
+		if (isTrial || repeats <= HOPE * turning.turn) this.#turnings.push(turning);
 		if (repeats >= this.#repeats) return undefined;
 		this.#repeats = repeats;
 		return this.#seat(turning);
@@ -86,14 +85,4 @@ function listTurns(model: Model, people: number): [seats: number, turn: number][
 	return turns.flatMap((turn) =>
 		seats.filter((count) => turn <= count).map((count): [number, number] => [count, turn])
 	);
-}
-
-/** Sets of units that travel together and are held nowhere, each once. */
-function freeSets(model: Model): number[][] {
-	const seen = new Set<number>();
-	return travellers(model).filter((units) => {
-		if (units.some((u) => seen.has(u) || model.units[u]!.fixed >= 0)) return false;
-		for (const u of units) seen.add(u);
-		return true;
-	});
 }
